@@ -1,0 +1,1 @@
+"""Questions whose answers are known are asked, and what comes back is measured."""

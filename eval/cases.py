@@ -1,0 +1,83 @@
+"""The records of known questions: a case, and the set that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.article import Article
+from qa.answer import Message
+
+Part = Literal["tune", "report"]
+
+PARTS: tuple[Part, ...] = ("tune", "report")
+"""What a case is for: choosing settings, or the figures that are told to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question with what is known of its answer.
+
+    Attributes:
+        id: Names the case within its set.
+        question: As a reader asks it.
+        answers: Accepted forms; empty where the articles don't say and a refusal is right.
+        articles: Names of the articles that answer it: file names, places or ids.
+        evidence: The sentence of an article that proves the answer, word for word.
+        type: The kind of question, by which figures are grouped.
+        history: Earlier messages of the same conversation, oldest first.
+        part: What the case is for; None where its set isn't divided.
+        source: File and line, for messages.
+    """
+
+    id: str
+    question: str
+    answers: tuple[str, ...]
+    articles: tuple[str, ...]
+    evidence: str | None
+    type: str
+    history: tuple[Message, ...]
+    part: Part | None
+    source: str
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the articles hold an answer."""
+        return bool(self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSet:
+    """The cases of one file, and the articles they are about where the file brings them along."""
+
+    name: str
+    cases: tuple[Case, ...]
+    articles: tuple[Article, ...] = ()
+
+
+def choose(
+    cases: Sequence[Case],
+    part: Part | None = None,
+    limit: int | None = None,
+    *,
+    retrieval_only: bool = False,
+) -> tuple[Case, ...]:
+    """Return the cases that a run is about.
+
+    Args:
+        cases: All cases of a set.
+        part: Only this part; None for all.
+        limit: At most so many, spread evenly over the set since neighbours often share an article.
+        retrieval_only: Leave out what says nothing about retrieval: cases that have no answer or
+            name no article.
+    """
+    chosen = [
+        case
+        for case in cases
+        if (part is None or case.part == part)
+        and (not retrieval_only or (case.answerable and case.articles))
+    ]
+    if limit is None or limit >= len(chosen):
+        return tuple(chosen)
+    return tuple(chosen[number * len(chosen) // limit] for number in range(limit))

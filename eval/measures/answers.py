@@ -1,0 +1,95 @@
+"""Whether the answer is one of the accepted forms, by the rules of SQuAD.
+
+Exact match and F1 are those of the evaluation script of SQuAD v2.0 (Rajpurkar, Jia, Liang 2018)
+over the questions that have an answer; a refusal of one of these scores 0.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from eval.figures import Figure, mean
+from eval.rows import AnswerVerdict, Row
+
+_PUNCTUATION = str.maketrans("", "", string.punctuation)
+_ARTICLES = re.compile(r"\b(a|an|the)\b")
+_MARKER = re.compile(r"\[\d+\]")
+
+
+def normalise(text: str) -> str:
+    """Return a text without case, ASCII punctuation, articles and needless white space."""
+    plain = text.lower().translate(_PUNCTUATION)
+    return " ".join(_ARTICLES.sub(" ", plain).split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text after normalisation."""
+    return normalise(text).split()
+
+
+def exact_match(given: str, accepted: Iterable[str]) -> float:
+    """Return 1 where the answer is an accepted form after normalisation, else 0."""
+    return float(any(normalise(given) == normalise(form) for form in _tellable(accepted)))
+
+
+def f1(given: str, accepted: Iterable[str]) -> float:
+    """Return the best F1 of the words that the answer shares with an accepted form."""
+    return max(word_f1(given, form) for form in _tellable(accepted))
+
+
+def word_f1(one: str, other: str) -> float:
+    """Return the F1 of the words that two texts share, each word as often as both have it."""
+    ours, theirs = words(one), words(other)
+    if not ours or not theirs:
+        return float(ours == theirs)
+    shared = (Counter(ours) & Counter(theirs)).total()
+    if not shared:
+        return 0.0
+    precision, recall = shared / len(ours), shared / len(theirs)
+    return 2 * precision * recall / (precision + recall)
+
+
+def holds(text: str, form: str) -> bool:
+    """Say whether the words of ``form`` stand in ``text`` one after the other."""
+    looked_for = words(form)
+    found = f" {normalise(text)} "
+    return bool(looked_for) and f" {' '.join(looked_for)} " in found
+
+
+def contains(given: str, text: str, accepted: Iterable[str]) -> float:
+    """Return 1 where an accepted form stands in the short answer or in what a person reads."""
+    read = _MARKER.sub(" ", text)
+    return float(any(holds(given, form) or holds(read, form) for form in accepted))
+
+
+def judge(answer: str | None, text: str, accepted: Sequence[str]) -> AnswerVerdict:
+    """Compare an answer with its accepted forms, of which there is at least one.
+
+    Args:
+        answer: The short answer; None for a refusal, which is always wrong here.
+        text: What a person reads.
+        accepted: Accepted forms.
+    """
+    if answer is None:
+        return AnswerVerdict(0.0, 0.0, 0.0)
+    return AnswerVerdict(
+        exact_match(answer, accepted), f1(answer, accepted), contains(answer, text, accepted)
+    )
+
+
+def figures(rows: Sequence[Row]) -> dict[str, Figure]:
+    """Return exact match, F1 and contains over the answerable cases that were asked."""
+    verdicts = [row.answer_verdict for row in rows if row.answer_verdict]
+    return {
+        "exact": mean(verdict.exact for verdict in verdicts),
+        "f1": mean(verdict.f1 for verdict in verdicts),
+        "contains": mean(verdict.contains for verdict in verdicts),
+    }
+
+
+def _tellable(accepted: Iterable[str]) -> list[str]:
+    """Leave out forms of which normalisation leaves nothing, as the script of SQuAD does."""
+    return [form for form in accepted if normalise(form)] or [""]

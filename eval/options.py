@@ -1,0 +1,127 @@
+"""What the command line of ``python -m eval`` understands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.cases import PARTS, Part
+
+BUNDLED_SET = Path(__file__).parent / "sets" / "bundled.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One run. The fields are the options; `parse` documents them."""
+
+    sets: tuple[Path, ...]
+    index: Path | None
+    articles: tuple[Path, ...]
+    distractors: tuple[Path, ...]
+    keep_index: Path | None
+    encoder: str | None
+    part: Part | None
+    limit: int | None
+    retrieval_only: bool
+    out: Path | None
+    json: bool
+
+
+def parse(arguments: Sequence[str] | None = None) -> Options:
+    """Read the command line; wrong usage ends the program with status 2."""
+    parser = _parser()
+    told = parser.parse_args(arguments)
+    options = Options(**{**vars(told), **_as_tuples(told)})
+    for_building = {
+        "--articles": options.articles,
+        "--distractors": options.distractors,
+        "--keep-index": options.keep_index,
+        "--encoder": options.encoder,
+    }
+    useless = [option for option, value in for_building.items() if value]
+    if options.index and useless:
+        parser.error(f"{' and '.join(useless)}: only where an index is built, so not with --index")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval",
+        description=(
+            "Ask sets of known questions and print how good the answers are. Without --index an "
+            "index is built for the run: from the paragraphs of SQuAD sets and, for sets in JSON "
+            "Lines, from --articles or else the bundled articles."
+        ),
+    )
+    parser.add_argument(
+        "sets",
+        metavar="SET",
+        type=Path,
+        nargs="*",
+        default=(BUNDLED_SET,),
+        help=".jsonl (one case a line) or SQuAD .json, plain or .gz; default: the bundled set",
+    )
+    parser.add_argument("--index", metavar="DIR", type=Path, help="ask this index; build none")
+    _add_building(parser)
+    _add_cases(parser)
+    parser.add_argument("--out", metavar="DIR", type=Path, help="write rows.jsonl, summary.json")
+    parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
+    return parser
+
+
+def _add_building(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("where an index is built")
+    group.add_argument(
+        "--articles",
+        metavar="PATH",
+        type=Path,
+        action="append",
+        default=[],
+        help="what JSON Lines sets are about; may be given several times",
+    )
+    group.add_argument(
+        "--distractors",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="add the paragraphs of a SQuAD file or of a JSON list of {title, text}; several times",
+    )
+    group.add_argument("--encoder", metavar="NAME", help="a sentence-transformers name or folder")
+    group.add_argument(
+        "--keep-index",
+        metavar="DIR",
+        type=Path,
+        help="build it here, in place of what is there, and keep it for --index",
+    )
+
+
+def _add_cases(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which cases")
+    group.add_argument(
+        "--part",
+        choices=PARTS,
+        help="of JSON Lines sets by the field 'part'; of SQuAD sets the first half of the titles "
+        "in alphabetical order is for tuning",
+    )
+    group.add_argument(
+        "--limit", metavar="N", type=_positive, help="at most N cases of each set, evenly spread"
+    )
+    group.add_argument(
+        "--retrieval-only",
+        action="store_true",
+        help="measure retrieval alone, over the cases that have a right article",
+    )
+
+
+def _as_tuples(told: argparse.Namespace) -> dict[str, tuple[Path, ...]]:
+    return {name: tuple(getattr(told, name)) for name in ("sets", "articles", "distractors")}
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"has to be 1 or more, is {number}")
+    return number

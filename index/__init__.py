@@ -1,0 +1,1 @@
+"""Passages become a searchable index on disk."""

@@ -1,0 +1,187 @@
+"""``python -m index build | status | verify | show``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from corpus.bundled import bundled_articles
+from corpus.errors import CorpusError
+from index.encoder import DEFAULT_ENCODER
+from index.errors import IndexFailure, IndexMissing
+from index.layout import DEFAULT_DIRECTORY, Layout
+from index.manifest import Manifest
+from index.store import open_articles
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 if it was done, 1 if it couldn't be."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    try:
+        report, lines, status = options.command(options)
+    except (CorpusError, IndexFailure, OSError) as error:
+        print(f"index: {error}", file=sys.stderr)
+        return 1
+    print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(lines))
+    return int(status)
+
+
+Outcome = tuple[dict[str, Any], list[str], int]
+"""What a command reports: for programs, for people, and its exit status."""
+
+
+def _build(options: argparse.Namespace) -> Outcome:
+    from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
+    from index.build import build_index  # noqa: PLC0415
+    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415
+
+    paths = options.paths or _default_paths(options)
+    corpus = read_corpus(paths, progress=_progress("reading", "file"))
+    failed = [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures]
+    for failure in corpus.failures:
+        print(f"index: {failure.path}: {failure.reason}", file=sys.stderr)
+    if not corpus.articles and not options.allow_empty:
+        raise CorpusError(
+            f"no article in {', '.join(map(str, paths))}: the index is left as it was; "
+            "give --allow-empty if it is to be empty"
+        )
+    report = build_index(
+        corpus.articles,
+        options.index,
+        SentenceTransformerEncoder.from_name(options.encoder),
+        sources=paths,
+        progress=_progress("embedding", "batch"),
+    )
+    record = {**asdict(report), "failed": failed, "index": str(options.index)}
+    return record, _build_lines(record), 0
+
+
+def _default_paths(options: argparse.Namespace) -> list[Path]:
+    """Return the paths of the last build where they are asked for, else the bundled articles."""
+    if options.again:
+        try:
+            manifest, _ = _serving(options.index)
+        except IndexMissing:
+            return [bundled_articles()]
+        return [_shortest(Path(source)) for source in manifest.sources]
+    return [bundled_articles()]
+
+
+def _shortest(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _build_lines(record: dict[str, Any]) -> list[str]:
+    counts = ", ".join(
+        f"{record[name]} {name}" for name in ("added", "updated", "removed", "unchanged")
+    )
+    outcome = (
+        f"generation {record['generation']} serves: {record['passages']} passages, "
+        f"{record['embedded']} of them embedded now"
+        if record["published"]
+        else f"nothing changed: generation {record['generation']} goes on serving"
+    )
+    return [f"articles: {counts}, {len(record['failed'])} failed", outcome]
+
+
+def _status(options: argparse.Namespace) -> Outcome:
+    manifest, _ = _serving(options.index)
+    record = {
+        "index": str(options.index),
+        "articles": manifest.articles,
+        "passages": manifest.passages,
+        "encoder": manifest.encoder.name,
+        "fingerprint": manifest.encoder.fingerprint,
+        "generation": manifest.generation,
+        "built_at": manifest.built_at,
+        "sources": list(manifest.sources),
+    }
+    width = max(map(len, record))
+    return record, [f"{name:<{width}}  {_plain(value)}" for name, value in record.items()], 0
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _verify(options: argparse.Namespace) -> Outcome:
+    from index.generation import open_contents  # noqa: PLC0415
+
+    manifest, folder = _serving(options.index)
+    problems = list(manifest.damage(folder))
+    if not problems:
+        open_contents(options.index)
+    record = {"index": str(options.index), "ok": not problems, "problems": problems}
+    whole = f"whole: {len(manifest.files)} files, {manifest.articles} articles, "
+    return record, problems or [f"{whole}{manifest.passages} passages"], int(bool(problems))
+
+
+def _show(options: argparse.Namespace) -> Outcome:
+    _, folder = _serving(options.index)
+    for article in open_articles(folder).values():
+        if options.article in (article.id, article.place, article.path):
+            record = asdict(article)
+            head = [article.title, f"{article.publisher or '-'}, {article.date or 'no date'}"]
+            return record, [*head, "", article.text], 0
+    raise IndexFailure(f"no article {options.article!r} in {options.index}: give its id or path")
+
+
+def _serving(directory: Path) -> tuple[Manifest, Path]:
+    layout = Layout(directory)
+    folder = layout.folder(layout.serving())
+    return Manifest.open(folder), folder
+
+
+def _progress(label: str, unit: str) -> Any:  # noqa: ANN401  (tqdm has no types of its own)
+    def wrap(items: Iterable[Any]) -> Iterable[Any]:
+        return tqdm(items, desc=label, unit=unit, file=sys.stderr, disable=None, leave=False)
+
+    return wrap
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m index", description="Make and check an index.")
+    commands = parser.add_subparsers(required=True, metavar="build | status | verify | show")
+    build = _command(commands, "build", _build, "read articles and publish an index of them")
+    build.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles"
+    )
+    build.add_argument(
+        "--again", action="store_true", help="without PATH: the paths of the last build"
+    )
+    build.add_argument(
+        "--encoder",
+        default=DEFAULT_ENCODER,
+        help="a model of sentence-transformers, by name or folder (default: %(default)s)",
+    )
+    build.add_argument(
+        "--allow-empty", action="store_true", help="publish an index without any article"
+    )
+    _command(commands, "status", _status, "say what the index holds")
+    _command(commands, "verify", _verify, "check every checksum and count")
+    show = _command(commands, "show", _show, "print an article as it is cited")
+    show.add_argument("article", help="its id or path")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:  # noqa: ANN401
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(command=run)
+    command.add_argument(
+        "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    return command
+
+
+if __name__ == "__main__":
+    sys.exit(main())

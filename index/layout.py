@@ -1,0 +1,140 @@
+"""Where the parts of an index stand on disk, and how a new generation takes the old one's place.
+
+A generation is written beside the one that serves, made durable file by file, and takes over
+with one rename of ``CURRENT``. Whatever interrupts a build, the old generation goes on serving.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.errors import IndexDamaged, IndexLocked, IndexMissing
+from index.manifest import MANIFEST, FileRecord, Manifest
+
+DEFAULT_DIRECTORY = Path(".pullquote/index")
+
+KEPT_GENERATIONS = 2
+"""The serving one, and the one before it for readers that still open its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of an index."""
+
+    root: Path
+
+    @property
+    def current(self) -> Path:
+        """The file that holds the number of the serving generation and its manifest's checksum."""
+        return self.root / "CURRENT"
+
+    @property
+    def generations(self) -> Path:
+        """The folder of all generations."""
+        return self.root / "generations"
+
+    def folder(self, generation: int) -> Path:
+        """Return the folder of one generation."""
+        return self.generations / str(generation)
+
+    def serving(self) -> int:
+        """Return the number of the serving generation.
+
+        Raises:
+            IndexMissing: Nothing was ever published here.
+            IndexDamaged: ``CURRENT`` or the manifest that it names isn't what was written.
+        """
+        try:
+            text = self.current.read_text(encoding="ascii")
+        except FileNotFoundError:
+            raise IndexMissing(
+                f"no index in {self.root}: make one with 'python -m index build PATH "
+                f"--index {self.root}'"
+            ) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexDamaged(f"{self.current} can't be read ({error})") from error
+        number, _, checksum = text.strip().partition(" ")
+        if not number.isdecimal():
+            raise IndexDamaged(f"{self.current} is damaged: build the index again")
+        manifest = self.folder(int(number)) / MANIFEST
+        if not manifest.is_file() or FileRecord.of(manifest).sha256 != checksum:
+            raise IndexDamaged(
+                f"{manifest} isn't what {self.current} says it is: build the index again"
+            )
+        return int(number)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the right to write; there is one writer at a time.
+
+        Raises:
+            IndexLocked: Another process holds it.
+        """
+        self.generations.mkdir(parents=True, exist_ok=True)
+        holder = self.root / "lock.pid"
+        try:
+            with FileLock(self.root / "lock", timeout=0):
+                holder.write_text(str(os.getpid()), encoding="ascii")
+                yield
+        except Timeout:
+            process = holder.read_text(encoding="ascii") if holder.exists() else "unknown"
+            raise IndexLocked(
+                f"{self.root} is being written by another build (process {process}): "
+                "try again when it is done"
+            ) from None
+
+    @contextmanager
+    def new_generation(self, number: int) -> Iterator[Path]:
+        """Give the folder of a new generation; it is gone again if the block fails."""
+        folder = self.folder(number)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    def publish(self, manifest: Manifest) -> None:
+        """Make a complete generation durable and let it serve."""
+        folder = self.folder(manifest.generation)
+        for path in [*_files(folder), folder, self.generations]:
+            _sync(path)
+        incoming = self.root / "CURRENT.new"
+        checksum = FileRecord.of(folder / MANIFEST).sha256
+        incoming.write_text(f"{manifest.generation} {checksum}\n", encoding="ascii")
+        _sync(incoming)
+        incoming.replace(self.current)
+        _sync(self.root)
+
+    def drop_old(self) -> None:
+        """Delete what is neither serving nor kept for late readers."""
+        serving = self.serving()
+        kept = {str(serving - age) for age in range(KEPT_GENERATIONS)}
+        for folder in self.generations.iterdir():
+            if folder.name not in kept:
+                shutil.rmtree(folder)
+
+
+def file_records(folder: Path) -> dict[str, FileRecord]:
+    """Measure every file of a generation that is about to get its manifest."""
+    return {file.relative_to(folder).as_posix(): FileRecord.of(file) for file in _files(folder)}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

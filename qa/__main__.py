@@ -1,0 +1,68 @@
+"""``python -m qa "QUESTION"`` and ``python -m qa --batch FILE.jsonl``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from index.errors import IndexFailure
+from index.layout import DEFAULT_DIRECTORY
+from qa.errors import QuestionError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer; return 0 if it was done (a refusal is an answer too), 1 if it couldn't be."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.question is None) == (options.batch is None):
+        parser.error("give either a QUESTION or --batch FILE.jsonl")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    try:
+        _answer(options)
+    except (QuestionError, IndexFailure, OSError) as error:
+        print(f"qa: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> None:
+    from qa.batch import read_batch  # noqa: PLC0415  (--help stays quick)
+
+    questions = read_batch(options.batch) if options.batch else []
+
+    from qa.assistant import Assistant  # noqa: PLC0415
+    from qa.render import as_json, as_text  # noqa: PLC0415
+
+    assistant = Assistant.open(options.index)
+    for each in tqdm(questions, desc="answering", file=sys.stderr, disable=None, leave=False):
+        outcome = assistant.ask(each.question, each.history)
+        print(json.dumps(as_json(outcome, each.id), ensure_ascii=False), flush=True)
+    if options.question is not None:
+        outcome = assistant.ask(options.question)
+        as_object = json.dumps(as_json(outcome), ensure_ascii=False) if options.json else None
+        print(as_object or as_text(outcome))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m qa", description="Answer from the indexed articles, with the quote."
+    )
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument(
+        "--batch", type=Path, metavar="FILE.jsonl", help="answer each line, one JSON line each"
+    )
+    parser.add_argument(
+        "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

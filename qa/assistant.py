@@ -1,0 +1,111 @@
+"""From a question to a cited answer: the one place where the steps are joined."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.article import Article
+from index.encoder import Encoder
+from index.generation import Generation
+from index.manifest import Manifest
+from qa.answer import Answer, Message, Refusal
+from qa.compose import compose
+from qa.errors import QuestionError
+from qa.parser import Parse, load_parser
+from qa.question import Question, understand
+from qa.read import Reader
+from qa.retrieve import Hit, retrieve
+from qa.sentence_reader import SentenceReader
+
+READ = 10
+"""How many passages are read for a question."""
+
+LONGEST_QUESTION = 2_000
+"""Characters; a longer text is no question."""
+
+
+class Assistant:
+    """Answers questions from one generation of an index."""
+
+    def __init__(self, generation: Generation, reader: Reader, parse: Parse) -> None:
+        self._generation = generation
+        self._reader = reader
+        self._parse = parse
+
+    @classmethod
+    def open(
+        cls, directory: Path, encoder: Encoder | None = None, parse: Parse | None = None
+    ) -> Assistant:
+        """Open the index in a folder and all that is needed to answer from it.
+
+        Args:
+            directory: The folder of the index.
+            encoder: Encodes questions; by default the one the index was made with.
+            parse: Parses sentences; by default spaCy's small English pipeline.
+
+        Raises:
+            IndexFailure: There is no index, it is damaged, or it was made by another encoder.
+        """
+        generation = Generation.open(directory, encoder)
+        parse = parse or load_parser()
+        reader = SentenceReader(generation.encoder, parse, generation.contents)
+        return cls(generation, reader, parse)
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles that answers come from, by id."""
+        return self._generation.contents.articles
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index holds and how it was made."""
+        return self._generation.manifest
+
+    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+        """Answer a question, or refuse and say why.
+
+        Args:
+            question: The user's words.
+            history: Earlier messages of the conversation, oldest first. Each question is
+                read by itself for now: what it leaves out is not filled in.
+
+        Raises:
+            QuestionError: The question is empty or far too long.
+        """
+        del history
+        started = time.perf_counter()
+        understood = self.understand(question)
+        hits = self._retrieve(understood, READ)
+        readings = self._reader.read(understood, hits)
+        outcome = compose(understood, readings, self._generation.contents)
+        return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
+
+    def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
+        """Find the passages that fit a question best, best first.
+
+        Raises:
+            QuestionError: The question is empty or far too long.
+        """
+        return self._retrieve(self.understand(question), limit)
+
+    def understand(self, question: str) -> Question:
+        """Read a question: what it asks for, and what it takes for granted.
+
+        Raises:
+            QuestionError: The question is empty or far too long.
+        """
+        asked = " ".join(question.split())
+        if not any(character.isalnum() for character in asked):
+            raise QuestionError("the question is empty: ask something in words")
+        if len(asked) > LONGEST_QUESTION:
+            raise QuestionError(
+                f"the question has {len(asked)} characters: ask in at most {LONGEST_QUESTION}"
+            )
+        return understand(question, asked, self._generation, self._parse)
+
+    def _retrieve(self, question: Question, limit: int) -> list[Hit]:
+        vector = self._generation.encoder.encode([question.text])[0]
+        return retrieve(question, vector, self._generation, limit)

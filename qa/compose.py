@@ -1,0 +1,79 @@
+"""Readings become an answer with its citations, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.generation import Contents
+from index.tokens import words
+from qa.answer import Answer, Citation, Refusal
+from qa.question import Question
+from qa.read import Reading
+from qa.refuse import no_answer, not_borne_out
+from qa.requirements import unmet
+
+LEAST_CONFIDENCE = 0.5
+"""Below it the assistant refuses; found by ``python -m eval.calibration``."""
+
+MOST_CITATIONS = 3
+MOST_NEAREST = 3
+
+
+def compose(
+    question: Question, readings: Sequence[Reading], contents: Contents
+) -> Answer | Refusal:
+    """Answer from the best reading that bears out all that the question takes for granted.
+
+    Args:
+        question: What is asked.
+        readings: The places that may answer, most probable first.
+        contents: The articles, to say what they do tell where this isn't told.
+
+    Returns:
+        The outcome, its time not yet taken.
+    """
+    eligible = [reading for reading in readings if not unmet(question, reading.hit)]
+    if eligible and eligible[0].confidence >= LEAST_CONFIDENCE:
+        return _answer(question, eligible)
+    reason = no_answer(question) if eligible else not_borne_out(question, contents)
+    nearest = (eligible or readings)[:MOST_NEAREST]
+    return Refusal(
+        question=question.asked,
+        standalone=question.text,
+        reason=reason,
+        confidence=eligible[0].confidence if eligible else 0.0,
+        nearest=tuple(map(_citation, nearest)),
+        elapsed_ms=0.0,
+    )
+
+
+def _answer(question: Question, readings: Sequence[Reading]) -> Answer:
+    best = readings[0]
+    agreeing = [reading for reading in readings if _agree(reading, best)][:MOST_CITATIONS]
+    markers = "".join(f"[{number}]" for number in range(1, len(agreeing) + 1))
+    words_of_it = best.hit.article.text[best.answer.start : best.answer.end]
+    exact = best.answer != best.quote
+    return Answer(
+        question=question.asked,
+        standalone=question.text,
+        answer=words_of_it,
+        text=f"{words_of_it} {markers}." if exact else f"“{words_of_it}” {markers}",
+        confidence=best.confidence,
+        citations=tuple(map(_citation, agreeing)),
+        elapsed_ms=0.0,
+    )
+
+
+def _agree(reading: Reading, best: Reading) -> bool:
+    """Say whether a reading gives the same answer and could have been given by itself."""
+    return reading is best or (
+        reading.confidence >= LEAST_CONFIDENCE and _said(reading) == _said(best)
+    )
+
+
+def _said(reading: Reading) -> list[str]:
+    return words(reading.hit.article.text[reading.answer.start : reading.answer.end])
+
+
+def _citation(reading: Reading) -> Citation:
+    return Citation(reading.hit.article, reading.quote.start, reading.quote.end, reading.confidence)

@@ -1,0 +1,7 @@
+"""What can go wrong with a question."""
+
+from __future__ import annotations
+
+
+class QuestionError(Exception):
+    """A question, or a file of questions, that can't be read; the message says what to do."""

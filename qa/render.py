@@ -1,0 +1,107 @@
+"""Answers as the JSON that other programs build on, and as text for people."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from qa.answer import Answer, Citation, Refusal
+
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~!"})
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """A citation in JSON; ``quote`` is ``text[start:end]`` of the article, to the letter."""
+
+    n: int
+    article_id: str
+    title: str
+    publisher: str | None
+    date: str | None
+    path: str
+    start: int
+    end: int
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """An answer or a refusal in JSON; ``nearest`` holds reading to offer with a refusal."""
+
+    id: str | None
+    question: str
+    standalone: str
+    status: str
+    answer: str | None
+    text: str
+    confidence: float
+    citations: tuple[CitationRecord, ...]
+    nearest: tuple[CitationRecord, ...]
+    elapsed_ms: float
+
+
+def as_json(outcome: Answer | Refusal, case: str | None = None) -> dict[str, Any]:
+    """Return an answer or refusal as one JSON object.
+
+    Args:
+        outcome: What the assistant gave back.
+        case: The id of the question, if it has one.
+    """
+    answered = isinstance(outcome, Answer)
+    record = AnswerRecord(
+        id=case,
+        question=outcome.question,
+        standalone=outcome.standalone,
+        status="answered" if answered else "refused",
+        answer=outcome.answer if isinstance(outcome, Answer) else None,
+        text=outcome.text if isinstance(outcome, Answer) else outcome.reason,
+        confidence=round(outcome.confidence, 4),
+        citations=_records(outcome.citations if isinstance(outcome, Answer) else ()),
+        nearest=_records(() if isinstance(outcome, Answer) else outcome.nearest),
+        elapsed_ms=round(outcome.elapsed_ms, 1),
+    )
+    return asdict(record)
+
+
+def _records(citations: tuple[Citation, ...]) -> tuple[CitationRecord, ...]:
+    return tuple(
+        CitationRecord(
+            n=number,
+            article_id=citation.article.id,
+            title=citation.article.title,
+            publisher=citation.article.publisher,
+            date=citation.article.date,
+            path=citation.article.path,
+            start=citation.start,
+            end=citation.end,
+            quote=citation.quote,
+            score=round(citation.score, 4),
+        )
+        for number, citation in enumerate(citations, start=1)
+    )
+
+
+def as_text(outcome: Answer | Refusal) -> str:
+    """Return an answer or refusal for the terminal, each quote with its exact place."""
+    if isinstance(outcome, Refusal):
+        return outcome.reason
+    sources = [
+        f"[{number}] “{citation.quote}”\n    {source_of(citation)}"
+        for number, citation in enumerate(outcome.citations, start=1)
+    ]
+    return "\n\n".join([outcome.text, *sources])
+
+
+def source_of(citation: Citation) -> str:
+    """Return where a quote stands: title, publisher, date, file and characters."""
+    article = citation.article
+    told = [article.title, article.publisher, article.date]
+    place = f"{article.path}, characters {citation.start} to {citation.end}"
+    return ", ".join(part for part in [*told, place] if part)
+
+
+def escaped(text: str) -> str:
+    """Return a text so that Markdown shows it as it is."""
+    return text.translate(_MARKDOWN)

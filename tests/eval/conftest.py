@@ -1,0 +1,127 @@
+"""Two articles, what an assistant says of them, and rows made of few words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article, Passage
+from eval.measures import answers, citations
+from eval.rows import CitedQuote, Reply, Row
+from qa.answer import Answer, Citation, Message, Refusal
+
+
+@dataclass(frozen=True)
+class Hit:
+    passage: Passage
+    article: Article
+    score: float
+
+
+@dataclass
+class ScriptedAssistant:
+    """Retrieves and answers what it is told to, and remembers what it was asked."""
+
+    articles: Mapping[str, Article]
+    rankings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    replies: Mapping[str, Answer | Refusal] = field(default_factory=dict)
+    asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
+    retrieved: list[str] = field(default_factory=list)
+
+    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+        self.asked.append((question, tuple(history)))
+        return self.replies[question]
+
+    def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
+        self.retrieved.append(question)
+        ids = self.rankings.get(question, ())[:limit]
+        return [
+            Hit(Passage(one, 0, 5), self.articles[one], 1 - rank / 100)
+            for rank, one in enumerate(ids)
+        ]
+
+
+@pytest.fixture
+def harbour() -> Article:
+    text = "The harbour of Elmsund closed on Monday. Its ferries carried 312 passengers a day."
+    return Article("h1", "Harbour shuts", text, "news/harbour.txt", "harbour.txt")
+
+
+@pytest.fixture
+def bakery() -> Article:
+    text = "Ida Holm opened a bakery in Tarn. She employs four bakers."
+    return Article("b1", "New bakery", text, "news/bakery.txt", "bakery.txt")
+
+
+@pytest.fixture
+def assistant(harbour: Article, bakery: Article) -> ScriptedAssistant:
+    return ScriptedAssistant({harbour.id: harbour, bakery.id: bakery})
+
+
+@pytest.fixture
+def answer() -> Callable[..., Answer]:
+    def make(question: str, short: str, article: Article, quote: str) -> Answer:
+        start = article.text.index(quote)
+        citation = Citation(article, start, start + len(quote), 0.9)
+        return Answer(question, question, short, f"{short} [1].", 0.8, (citation,), 1.0)
+
+    return make
+
+
+@pytest.fixture
+def refusal() -> Callable[[str], Refusal]:
+    def make(question: str) -> Refusal:
+        return Refusal(question, question, "The articles don't say.", 0.1, (), 1.0)
+
+    return make
+
+
+@pytest.fixture
+def make_row() -> Callable[..., Row]:
+    def make(
+        expected: Sequence[str] = (),
+        given: str | None = None,
+        *,
+        kind: str = "figure",
+        asked: bool = True,
+        ranking: Sequence[str] = (),
+        wanted: Sequence[str] = (),
+        cited: Sequence[CitedQuote] = (),
+        evidence: str | None = None,
+        set_name: str = "set.jsonl",
+    ) -> Row:
+        reply = Reply(given is None, given, given or "No.", 0.5, tuple(cited), 10.0)
+        judged = citations.judge(cited, expected, evidence, bool(wanted))
+        return Row(
+            set=set_name,
+            id="1",
+            type=kind,
+            question="?",
+            standalone="?",
+            expected=tuple(expected),
+            expected_articles=tuple(wanted),
+            evidence=evidence,
+            ranking=tuple(ranking),
+            ranks=tuple(ranking.index(one) + 1 if one in ranking else None for one in wanted),
+            reply=reply if asked else None,
+            answer_verdict=(
+                answers.judge(given, given or "No.", expected) if asked and expected else None
+            ),
+            citation_verdict=judged if asked and expected and given else None,
+        )
+
+    return make
+
+
+@pytest.fixture
+def write_lines(tmp_path: Path) -> Callable[..., Path]:
+    def write(*cases: object, name: str = "set.jsonl") -> Path:
+        path = tmp_path / name
+        path.write_text("".join(f"{json.dumps(case)}\n" for case in cases), "utf-8")
+        return path
+
+    return write

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from eval.measures.citations import figures, holds_evidence, judge
+from eval.rows import CitedQuote, Row
+
+EVIDENCE = "The harbour of Elmsund closed on Monday after the storm."
+
+
+def cited(quote: str, right: bool = True) -> CitedQuote:
+    return CitedQuote("h1", "Harbour shuts", 0, len(quote), quote, 0.9, right)
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        (EVIDENCE, True),
+        (f"It rained. {EVIDENCE} It is open again.", True),
+        ("The  harbour of Elmsund\nclosed on MONDAY after the storm.", True),
+        ("closed on Monday", True),
+        ("on Monday", False),
+        ("Harbour at Elmsund closed Monday after a storm", True),
+        ("Ida Holm opened a bakery on Monday.", False),
+        ("", False),
+    ],
+)
+def test_what_counts_as_the_evidence(quote: str, found: bool) -> None:
+    assert holds_evidence(quote, EVIDENCE) is found
+
+
+def test_only_quotes_from_a_right_article_prove() -> None:
+    verdict = judge([cited(EVIDENCE, right=False)], ["Monday"], EVIDENCE, has_articles=True)
+    assert verdict.any_article is False
+    assert verdict.answer_quoted is False
+    assert verdict.evidence is False
+
+
+def test_the_first_citation_is_told_from_the_others() -> None:
+    quotes = [cited("Ida Holm opened a bakery.", right=False), cited(EVIDENCE)]
+    verdict = judge(quotes, ["Monday"], EVIDENCE, has_articles=True)
+    assert verdict.first_article is False
+    assert verdict.any_article is True
+    assert verdict.answer_quoted is True
+    assert verdict.evidence is True
+
+
+def test_what_the_case_does_not_tell_is_not_judged() -> None:
+    verdict = judge([cited(EVIDENCE, right=False)], ["Monday"], None, has_articles=False)
+    assert verdict.first_article is None
+    assert verdict.any_article is None
+    assert verdict.evidence is None
+    assert verdict.answer_quoted is True
+
+
+def test_no_citation_proves_nothing() -> None:
+    verdict = judge([], ["Monday"], EVIDENCE, has_articles=True)
+    assert (verdict.first_article, verdict.answer_quoted, verdict.evidence) == (False,) * 3
+
+
+def test_refused_and_unanswerable_cases_do_not_count(make_row: Callable[..., Row]) -> None:
+    quote = cited("It closed on Monday.")
+    rows = [
+        make_row(["Monday"], "Monday", wanted=["h1"], cited=[quote]),
+        make_row(["Sunday"], "Monday", wanted=["h1"], cited=[quote]),
+        make_row(["Monday"], None, wanted=["h1"]),
+        make_row([], "Monday", cited=[quote]),
+    ]
+    measured = figures(rows)
+    assert measured["first_article"].n == 2
+    assert measured["first_article"].value == 1
+    assert measured["answer_quoted"].value == 0.5
+    assert measured["evidence"].value is None

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from corpus.article import Article
+from eval.cases import Case, CaseSet
+from eval.errors import CaseError
+from eval.run import run_set
+from qa.answer import Answer, Message, Refusal
+from qa.errors import QuestionError
+
+CLOSED = Case(
+    id="q1",
+    question="When did the harbour close?",
+    answers=("Monday",),
+    articles=("harbour.txt",),
+    evidence="The harbour of Elmsund closed on Monday.",
+    type="date",
+    history=(),
+    part=None,
+    source="set.jsonl line 1",
+)
+MAYOR = replace(
+    CLOSED,
+    id="q2",
+    question="Who is mayor of Tarn?",
+    answers=(),
+    articles=(),
+    evidence=None,
+    type="unanswerable",
+)
+
+
+def test_an_answered_case_becomes_a_row_with_its_verdicts(
+    assistant: Any, harbour: Article, answer: Callable[..., Answer]
+) -> None:
+    assistant.rankings = {CLOSED.question: ["b1", "b1", "h1"]}
+    given = answer(CLOSED.question, "Monday", harbour, "harbour of Elmsund closed on Monday")
+    assistant.replies = {CLOSED.question: given}
+    (row,) = run_set(CaseSet("set.jsonl", (CLOSED,)), assistant)
+    assert row.ranking == ("b1", "h1")
+    assert row.ranks == (2,)
+    assert row.reply is not None
+    assert row.reply.answer == "Monday"
+    assert [(one.quote, one.right) for one in row.reply.citations] == [
+        ("harbour of Elmsund closed on Monday", True)
+    ]
+    assert row.reply.elapsed_ms >= 0
+    assert row.answer_verdict is not None
+    assert row.answer_verdict.exact == 1
+    assert row.citation_verdict is not None
+    assert row.citation_verdict.evidence is True
+
+
+def test_a_refused_case_has_no_citations_to_judge(
+    assistant: Any, refusal: Callable[[str], Refusal]
+) -> None:
+    assistant.replies = {case.question: refusal(case.question) for case in (CLOSED, MAYOR)}
+    wrong, right = run_set(CaseSet("set.jsonl", (CLOSED, MAYOR)), assistant)
+    assert wrong.reply is not None
+    assert wrong.reply.refused
+    assert wrong.ranks == (None,)
+    assert wrong.answer_verdict is not None
+    assert wrong.answer_verdict.contains == 0
+    assert wrong.citation_verdict is None
+    assert right.answer_verdict is None
+    assert right.expected == ()
+
+
+def test_a_follow_up_is_asked_with_its_history_and_retrieved_as_it_was_understood(
+    assistant: Any, refusal: Callable[[str], Refusal]
+) -> None:
+    history = (Message("user", "Tell me of the harbour."),)
+    case = replace(CLOSED, question="And when?", history=history)
+    understood = replace(refusal("And when?"), standalone="When did the harbour close?")
+    assistant.replies = {"And when?": understood}
+    (row,) = run_set(CaseSet("set.jsonl", (case,)), assistant)
+    assert assistant.asked == [("And when?", history)]
+    assert assistant.retrieved == ["When did the harbour close?"]
+    (alone,) = run_set(CaseSet("set.jsonl", (case,)), assistant, retrieval_only=True)
+    assert alone.standalone == row.standalone == "When did the harbour close?"
+    assert alone.reply is None
+
+
+def test_retrieval_alone_asks_nothing(assistant: Any) -> None:
+    assistant.rankings = {CLOSED.question: ["h1"]}
+    (row,) = run_set(CaseSet("set.jsonl", (CLOSED,)), assistant, retrieval_only=True)
+    assert row.ranks == (1,)
+    assert row.reply is None
+    assert row.answer_verdict is None
+    assert assistant.asked == []
+
+
+def test_an_article_that_the_index_lacks_is_told_before_anything_is_asked(
+    assistant: Any,
+) -> None:
+    lost = replace(CLOSED, articles=("ferry.txt",), source="set.jsonl line 2")
+    with pytest.raises(CaseError, match=r"line 2, field 'articles': 'ferry.txt'"):
+        list(run_set(CaseSet("set.jsonl", (CLOSED, lost)), assistant))
+    assert assistant.asked == []
+
+
+def test_a_question_that_is_none_is_told_with_its_place(assistant: Any) -> None:
+    class Strict(type(assistant)):
+        def ask(self, question: str, *_: object) -> Answer:
+            raise QuestionError(f"{question!r} is empty")
+
+    strict = Strict(assistant.articles)
+    case = replace(CLOSED, question="?!")
+    with pytest.raises(CaseError, match=r"line 1, field 'question': '\?!' is empty"):
+        list(run_set(CaseSet("set.jsonl", (case,)), strict))
