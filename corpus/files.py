@@ -124,10 +124,13 @@ def _walk(root: Path) -> Iterator[SourceFile | Failure]:
 
 
 def _why_not_followed(link: Path, inside: str) -> str | None:
-    if link.suffix.lower() not in SUFFIXES and not link.is_dir():
-        return None
-    if not link.exists():
-        return "is a link that leads nowhere: mend or remove it"
+    try:
+        if link.suffix.lower() not in SUFFIXES and not link.is_dir():
+            return None
+        if not link.exists():
+            return "is a link that leads nowhere: mend or remove it"
+    except OSError as error:
+        return f"is a link that can't be followed ({error.strerror}): {_remedy(error)}"
     if os.path.commonpath([inside, os.path.realpath(link)]) != inside:
         return "is a link that leads out of the folder: name what it leads to as a path of its own"
     return None

@@ -3,7 +3,8 @@
 Every sentence that is read for a question of the tuning part is an example; it is right if it
 holds the evidence, or an accepted answer in an expected article. A logistic regression turns the
 features into a probability; each set weighs the same, whatever its size. The threshold is the
-one that decides best, answered rightly or refused rightly, over the tuning questions.
+one with the best mean of two shares: the answerable questions that are answered rightly, and the
+unanswerable ones that are refused.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,23 +108,38 @@ def fit(examples: Sequence[Examples]) -> LogisticRegression:
     return model
 
 
-def best_threshold(examples: Sequence[Examples], model: LogisticRegression) -> tuple[float, float]:
-    """Return the least confidence that decides most questions rightly, and their share."""
-    outcomes = [_best(each, model) for each in examples]
-    thresholds = np.linspace(0.05, 0.95, 91)
-    shares = [
-        float(
-            np.mean(
-                [
-                    right if sure >= threshold else not each.answerable
-                    for each, (sure, right) in zip(examples, outcomes, strict=True)
-                ]
-            )
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What the assistant does with questions of known answer from a least confidence on.
+
+    Attributes:
+        confidence: The threshold.
+        answered: Share of the answerable questions that are answered rightly.
+        refused: Share of the unanswerable questions that are refused.
+    """
+
+    confidence: float
+    answered: float
+    refused: float
+
+
+def best_threshold(examples: Sequence[Examples], model: LogisticRegression) -> Threshold:
+    """Return the threshold with the best mean of both shares."""
+    outcomes = [(each.answerable, *_best(each, model)) for each in examples]
+    thresholds = [
+        Threshold(
+            confidence,
+            _share(sure >= confidence and right for told, sure, right in outcomes if told),
+            _share(sure < confidence for told, sure, _ in outcomes if not told),
         )
-        for threshold in thresholds
+        for confidence in np.round(np.arange(0.05, 0.96, 0.01), 2).tolist()
     ]
-    at = int(np.argmax(shares))
-    return float(thresholds[at]), shares[at]
+    return max(thresholds, key=lambda threshold: threshold.answered + threshold.refused)
+
+
+def _share(verdicts: Iterable[bool]) -> float:
+    told = list(verdicts)
+    return sum(told) / len(told) if told else 0.0
 
 
 def _best(each: Examples, model: LogisticRegression) -> tuple[float, bool]:
@@ -155,8 +171,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"INTERCEPT {model.intercept_[0]:.2f}\n")
     for name in dict.fromkeys(each.set_name for each in examples):
         of_set = [each for each in examples if each.set_name == name]
-        threshold, share = best_threshold(of_set, model)
-        sys.stdout.write(f"{name}: threshold {threshold:.2f} decides {share:.3f} rightly\n")
+        best = best_threshold(of_set, model)
+        sys.stdout.write(
+            f"{name}: from {best.confidence:.2f} on {best.answered:.3f} of the answerable are "
+            f"answered rightly, {best.refused:.3f} of the others refused\n"
+        )
     return 0
 
 

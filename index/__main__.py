@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
 from corpus.bundled import bundled_articles
+from corpus.console import log_warnings
 from corpus.errors import CorpusError
+from corpus.report import Failure, Notice
 from index.encoder import DEFAULT_ENCODER
 from index.errors import IndexFailure, IndexMissing
 from index.layout import DEFAULT_DIRECTORY, Layout
 from index.manifest import Manifest
 from index.store import open_articles
 
+Item = TypeVar("Item")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if it was done, 1 if it couldn't be."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    log_warnings()
     try:
         report, lines, status = options.command(options)
     except (CorpusError, IndexFailure, OSError) as error:
@@ -46,9 +50,9 @@ def _build(options: argparse.Namespace) -> Outcome:
 
     paths = options.paths or _default_paths(options)
     corpus = read_corpus(paths, progress=_progress("reading", "file"))
-    failed = [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures]
-    for failure in corpus.failures:
-        print(f"index: {failure.path}: {failure.reason}", file=sys.stderr)
+    failed, notices = _records(corpus.failures), _records(corpus.notices)
+    for told in failed + notices:
+        print(f"index: {told['path']}: {told['reason']}", file=sys.stderr)
     if not corpus.articles and not options.allow_empty:
         raise CorpusError(
             f"no article in {', '.join(map(str, paths))}: the index is left as it was; "
@@ -61,8 +65,17 @@ def _build(options: argparse.Namespace) -> Outcome:
         sources=paths,
         progress=_progress("embedding", "batch"),
     )
-    record = {**asdict(report), "failed": failed, "index": str(options.index)}
+    record = {
+        **asdict(report),
+        "failed": failed,
+        "notices": notices,
+        "index": str(options.index),
+    }
     return record, _build_lines(record), 0
+
+
+def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
+    return [{"path": report.path, "reason": report.reason} for report in reports]
 
 
 def _default_paths(options: argparse.Namespace) -> list[Path]:
@@ -141,11 +154,8 @@ def _serving(directory: Path) -> tuple[Manifest, Path]:
     return Manifest.open(folder), folder
 
 
-def _progress(label: str, unit: str) -> Any:  # noqa: ANN401  (tqdm has no types of its own)
-    def wrap(items: Iterable[Any]) -> Iterable[Any]:
-        return tqdm(items, desc=label, unit=unit, file=sys.stderr, disable=None, leave=False)
-
-    return wrap
+def _progress(label: str, unit: str) -> Callable[[Iterable[Item]], Iterable[Item]]:
+    return partial(tqdm, desc=label, unit=unit, file=sys.stderr, disable=None, leave=False)
 
 
 def _parser() -> argparse.ArgumentParser:

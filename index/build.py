@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.article import Article, Passage
-from corpus.chunk import split_passages
+from corpus.passages import split_passages
 from index.aliases import Aliases
 from index.dense import DenseIndex
 from index.encoder import Encoder, Progress, Vectors

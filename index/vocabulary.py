@@ -21,7 +21,7 @@ LEAST_LIKENESS = 0.75
 """One letter in four, or two that changed places."""
 
 
-_WITHIN_A_SENTENCE = re.compile(r"(?<=[a-z,] )[^\W\d_]+")
+_WITHIN_A_SENTENCE = re.compile(r"(?<=[a-z0-9,] )[\"“‘(]?([^\W\d_]+)")
 
 
 class Vocabulary:

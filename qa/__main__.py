@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
+from corpus.console import log_warnings
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
 from qa.errors import QuestionError
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if (options.question is None) == (options.batch is None):
         parser.error("give either a QUESTION or --batch FILE.jsonl")
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    log_warnings()
     try:
         _answer(options)
     except (QuestionError, IndexFailure, OSError) as error:

@@ -15,16 +15,13 @@ from qa.answer import Answer, Message, Refusal
 from qa.compose import compose
 from qa.errors import QuestionError
 from qa.parser import Parse, load_parser
-from qa.question import Question, understand
+from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
 from qa.retrieve import Hit, retrieve
 from qa.sentence_reader import SentenceReader
 
 READ = 10
 """How many passages are read for a question."""
-
-LONGEST_QUESTION = 2_000
-"""Characters; a longer text is no question."""
 
 
 class Assistant:
@@ -98,11 +95,10 @@ class Assistant:
             QuestionError: The question is empty or far too long.
         """
         asked = " ".join(question.split())
-        if not any(character.isalnum() for character in asked):
-            raise QuestionError("the question is empty: ask something in words")
-        if len(asked) > LONGEST_QUESTION:
+        if not is_question(asked):
             raise QuestionError(
-                f"the question has {len(asked)} characters: ask in at most {LONGEST_QUESTION}"
+                f"{asked[:40]!r} can't be looked up: ask something in words, in at most "
+                f"{LONGEST_QUESTION:,} characters"
             )
         return understand(question, asked, self._generation, self._parse)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from qa.answer import Message
 from qa.errors import QuestionError
+from qa.question import is_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def _questions(file: Path, lines: list[str]) -> Iterator[BatchQuestion]:
         if not isinstance(record, dict):
             raise QuestionError(f"{place}: a question is a JSON object, this is {line[:40]!r}")
         question = record.get("question")
-        if not isinstance(question, str):
-            raise QuestionError(f"{place}: field 'question' must be a text")
+        if not isinstance(question, str) or not is_question(question):
+            raise QuestionError(f"{place}: field 'question' must be a question in words")
         identifier = record.get("id", number)
         yield BatchQuestion(str(identifier), question, _history(place, record))
 

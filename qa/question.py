@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from index.generation import Generation
@@ -63,6 +62,9 @@ _OPENINGS = frozenset(
     "could will would should in on at by for from about according tell give name list i".split()
 )
 
+LONGEST_QUESTION = 2_000
+"""Characters; a longer text is no question."""
+
 Alternatives = Mapping[str, tuple[frozenset[str], ...]]
 """For a token, the sets of tokens that mean the same: any set that is all there will do."""
 
@@ -94,6 +96,11 @@ class Question:
     numbers: tuple[str, ...]
 
 
+def is_question(text: str) -> bool:
+    """Say whether a text can be looked up: it has words, and isn't a whole book."""
+    return any(map(str.isalnum, text)) and len(text) <= LONGEST_QUESTION
+
+
 def understand(asked: str, standalone: str, generation: Generation, parse: Parse) -> Question:
     """Read a question with the words of the articles at hand.
 
@@ -104,7 +111,6 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         parse: Finds what is counted.
     """
     text = correct_spelling(standalone, generation)
-    is_known = partial(_is_known, generation=generation)
     kind = _kind(text)
     years = tuple(dict.fromkeys(_YEAR.findall(text)))
     numbers = (word for word in words(text) if word[0].isdigit() and word not in years)
@@ -112,7 +118,7 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         asked=asked,
         text=text,
         kind=kind,
-        counted=_counted(text, parse, is_known) if kind is Kind.COUNT else "",
+        counted=_counted(text, parse) if kind is Kind.COUNT else "",
         tokens=tuple(dict.fromkeys(tokens(text))),
         alternatives=_alternatives(text, generation),
         years=years,
@@ -148,7 +154,7 @@ def _kind(text: str) -> Kind:
     return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)
 
 
-def _counted(text: str, parse: Parse, is_known: Callable[[str], bool]) -> str:
+def _counted(text: str, parse: Parse) -> str:
     """Return the noun that 'how many' stands before, with what describes it."""
     for token in parse(text):
         many = token.lower_ == "many" and token.nbor(-1).lower_ == "how" if token.i else False
@@ -160,8 +166,7 @@ def _counted(text: str, parse: Parse, is_known: Callable[[str], bool]) -> str:
                 if word.dep_ in {"amod", "compound", "nmod"} and word.i != token.i
             ]
             others = [word for word in noun.conjuncts if word.i > noun.i]
-            known = [word.text for word in [*described, noun, *others] if is_known(word.lower_)]
-            return " ".join(known)
+            return " ".join(word.text for word in [*described, noun, *others])
     return ""
 
 

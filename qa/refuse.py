@@ -41,7 +41,7 @@ def not_borne_out(question: Question, contents: Contents) -> str:
     known = frozenset(token for article in articles for token in tokens(_whole(article)))
     strangers = [name for name in question.names if not holds(question, stem(name), known)]
     if strangers:
-        return f"The articles don't mention {_listed(_surface(question, strangers))}."
+        return f"The articles don't mention {_listed(_surface(question, strangers), 'or')}."
     told = _years(question, articles)
     years = [year for year in question.years if year not in told]
     if years:
@@ -91,19 +91,24 @@ def _wanted(question: Question) -> str:
     return _WANTED.get(question.kind, "what is asked")
 
 
-def _surface(question: Question, names: Sequence[str]) -> list[str]:
-    """Return the names as the question writes them; neighbours are one name."""
-    found: list[str] = []
+def _surface(question: Question, wanted: Sequence[str]) -> list[str]:
+    """Return the names that hold the wanted words, as the question writes them.
+
+    Names that stand side by side are one name: who looks for ``cup`` is shown ``World Cup``.
+    """
+    runs: list[tuple[str, bool]] = []
     end = -1
     for match in _WORD.finditer(question.text):
-        if "".join(words(match.group())) not in names:
+        plain = "".join(words(match.group()))
+        if plain not in question.names:
             continue
-        if found and question.text[end : match.start()] == " ":
-            found[-1] += f" {match.group()}"
-        elif match.group() not in found:
-            found.append(match.group())
+        if runs and question.text[end : match.start()] == " ":
+            name, holds_one = runs.pop()
+            runs.append((f"{name} {match.group()}", holds_one or plain in wanted))
+        else:
+            runs.append((match.group(), plain in wanted))
         end = match.end()
-    return found
+    return list(dict.fromkeys(name for name, holds_one in runs if holds_one))
 
 
 def _listed(parts: Sequence[str], last: str = "and") -> str:

@@ -43,8 +43,8 @@ FEATURES = (
     "figureless",
     "lacking",
 )
-WEIGHTS = (4.0, 3.0, 1.0, 1.0, 1.0, -0.5, 1.5, -2.0, -1.0)
-INTERCEPT = -5.0
+WEIGHTS = (4.53, 4.29, -3.02, 10.82, 1.22, -0.40, 1.44, -2.01, -0.72)
+INTERCEPT = -15.96
 """A logistic regression; found by ``python -m eval.calibration``."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

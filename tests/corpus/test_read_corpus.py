@@ -129,6 +129,7 @@ def test_content_wins_over_the_suffix(tmp_path: Path, make_pdf: Callable[..., by
             "b.txt": PAGE,
             "c.pdf": PAGE.replace("Monday", "7 May"),
             "d.html": f"Plain a < b. {STORY}",
+            "e.html": PAGE.replace("Monday", "8 May").encode("utf-16"),
         },
     )
     corpus = read_corpus([tmp_path])
@@ -139,6 +140,7 @@ def test_content_wins_over_the_suffix(tmp_path: Path, make_pdf: Callable[..., by
     assert texts["b.txt"] == STORY
     assert texts["c.pdf"] == STORY.replace("Monday", "7 May")
     assert texts["d.html"] == f"Plain a < b. {STORY}"
+    assert texts["e.html"] == STORY.replace("Monday", "8 May")
 
 
 def test_a_file_named_with_an_unknown_suffix_is_judged_by_its_content(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,4 +42,4 @@ def test_spans_hold_every_character_that_is_not_white_space(text):
     spans = sentences(text)
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
     assert all(text[s:e] == text[s:e].strip() != "" for s, e in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -78,7 +78,7 @@ def test_a_set_is_run_on_an_index_built_for_it_and_again_on_the_kept_one(
 
 
 def read(index: Path) -> list[Article]:
-    from qa.assistant import Assistant  # noqa: PLC0415  (only the test that has an index needs it)
+    from qa.assistant import Assistant
 
     return list(Assistant.open(index).articles.values())
 

@@ -4,7 +4,7 @@ from index.aliases import Aliases
 
 
 def other_names(text: str, question: str) -> set[str]:
-    from index.tokens import words  # noqa: PLC0415
+    from index.tokens import words
 
     found = Aliases.build([text]).found(words(question))
     return {" ".join(other) for _, others in found for other in others}

@@ -27,7 +27,7 @@ def bm25(query: list[str], text: list[str], texts: list[list[str]]) -> float:
 
 
 def test_bm25_is_the_formula(tmp_path):
-    from index.tokens import tokens  # noqa: PLC0415
+    from index.tokens import tokens
 
     rows = [tokens(text) for text in TEXTS]
     query = tokens("police closed films unknown")

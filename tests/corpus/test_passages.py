@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article
-from corpus.chunk import split_passages
+from corpus.passages import split_passages
 
 
 def count_words(texts):

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Passage
+from qa.question import understand
+from qa.refuse import not_borne_out
+from qa.requirements import unmet
+from qa.retrieve import Hit
+
+
+@pytest.fixture
+def check(generation, parse):
+    """Return what a question takes for granted that the article of a name doesn't bear out."""
+
+    def checked(question, place):
+        understood = understand(question, question, generation, parse)
+        articles = generation.contents.articles.values()
+        article = next(article for article in articles if article.place == place)
+        whole = Passage(article.id, 0, len(article.text))
+        return unmet(understood, Hit(article, whole, 1.0, 1.0))
+
+    return checked
+
+
+@pytest.fixture
+def reason(generation, parse):
+    def told(question):
+        understood = understand(question, question, generation, parse)
+        return not_borne_out(understood, generation.contents)
+
+    return told
+
+
+def test_the_year_of_another_campaign_is_not_borne_out(check):
+    question = "How many websites did Clearwater close in 2019?"
+    assert check(question, "harbour.txt").years == ("2019",)
+    assert not check(question, "lakes.txt")
+
+
+def test_the_name_of_somebody_else_is_not_borne_out(check):
+    assert check("What did Tom Berg say?", "harbour.txt").names == ("tom", "berg")
+    assert not check("What did Tom Berg say?", "lakes.txt")
+
+
+def test_a_name_is_borne_out_under_its_alias(check):
+    assert not check("What did the HFA close?", "harbour.txt")
+    assert not check("What did the Harbour Film Authority close?", "harbour.txt")
+
+
+def test_a_number_must_stand_in_the_passage(check):
+    assert not check("Which authority closed 290 websites?", "harbour.txt")
+    assert check("Which authority closed 291 websites?", "harbour.txt").numbers == ("291",)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "How many websites did Clearwater close in 2017?",
+            "The articles on Clearwater speak of 2016 and 2019, not of 2017.",
+        ),
+        ("What did Anna Schmidt say?", "The articles don't mention Anna Schmidt."),
+        (
+            "How many websites did Clearwater close in 2017 and 2018?",
+            "The articles on Clearwater speak of 2016 and 2019, not of 2017 or 2018.",
+        ),
+        ("Who closed 291 websites?", "The articles don't give the figure 291."),
+        (
+            "How many links did Lina Mork delete in Norland?",
+            "No article speaks of Lina Mork and Norland together, so how many links isn't told.",
+        ),
+    ],
+)
+def test_the_reason_names_what_is_not_there(reason, question, told):
+    assert reason(question) == told

