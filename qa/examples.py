@@ -26,7 +26,8 @@ ASKS_PER_EXAMPLE = 3
 
 _FITS = re.compile(r"[A-Z][\w ,.'’$%&-]{10,100}\?")
 _SAYING = frozenset("say state warn explain add note call".split())
-_NAMED = frozenset({"PERSON"})
+_FULL_NAME = re.compile(r"[^\W\d]+(?: [^\W\d]+)+")
+_CLAUSES = frozenset({"ccomp", "xcomp", "neg", "aux", "auxpass", "acomp", "attr"})
 
 
 class Assistant(Protocol):
@@ -141,12 +142,11 @@ def _how_many(doc: Doc) -> Iterator[tuple[str, str]]:
             continue
         verb = noun.head
         counted = _joined([token for token in noun.subtree if _describes(token, noun)])
-        if noun.dep_ in {"nsubj", "nsubjpass"} and verb.tag_ in {"VBD", "VBN"}:
+        if noun.dep_ == "nsubjpass" and verb.tag_ == "VBN" and _is_plain(verb):
             helpers = [left for left in verb.lefts if left.dep_ in {"aux", "auxpass"}]
-            asked = _joined([*helpers, verb])
-            yield f"How many {counted} {asked} {_rest(verb)}", number.text
+            yield f"How many {counted} {_joined([*helpers, verb])}{_rest(verb)}?", number.text
         elif noun.dep_ == "dobj" and (done := _done(verb, without=noun)):
-            yield f"How many {counted} {done}", number.text
+            yield f"How many {counted} {done}?", number.text
 
 
 def _describes(token: Token, noun: Token) -> bool:
@@ -168,7 +168,7 @@ def _when(doc: Doc) -> Iterator[tuple[str, str]]:
         if date.label_ != "DATE" or not any(map(str.isdigit, date.text)):
             continue
         if verb.tag_ == "VBD" and (done := _done(verb, without=holder)):
-            yield f"When {done}", date.text
+            yield f"When {done}?", date.text
 
 
 def _who(doc: Doc) -> Iterator[tuple[str, str]]:
@@ -190,31 +190,44 @@ _KINDS: list[Callable[[Doc], Iterator[tuple[str, str]]]] = [_how_many, _who, _wh
 
 
 def _people(doc: Doc) -> Iterator[DocSpan]:
-    return (entity for entity in doc.ents if entity.label_ in _NAMED and " " in entity.text)
+    """Yield people by their full names; the pipeline takes some campaigns for people."""
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and _FULL_NAME.fullmatch(entity.text):
+            yield entity
 
 
 def _done(verb: Token, without: Token) -> str:
     """Turn a clause into the end of a question: 'the NCA shut down ...' into 'did the NCA ...'."""
     subject = next((left for left in verb.lefts if left.dep_ == "nsubj"), None)
-    if subject is None or subject.pos_ == "PRON" or verb.tag_ != "VBD":
+    if subject is None or subject.pos_ == "PRON" or verb.tag_ != "VBD" or verb.lemma_ == "have":
         return ""
-    if any(left.dep_ in {"aux", "auxpass", "neg"} for left in verb.lefts):
+    if not _is_plain(verb) or any(child.dep_ in _CLAUSES for child in verb.children):
         return ""
-    return f"did {_joined(subject.subtree)} {verb.lemma_} {_rest(verb, without)}"
+    return f"did {_joined(subject.subtree)} {verb.lemma_}{_rest(verb, without)}"
+
+
+def _is_plain(verb: Token) -> bool:
+    """Say whether a verb carries a statement, with no preposition that has lost its object."""
+    lost = any(child.dep_ == "prep" and not child.n_rights for child in verb.children)
+    return verb.dep_ in {"ROOT", "ccomp", "conj"} and not lost
 
 
 def _rest(verb: Token, without: Token | None = None) -> str:
     """Return what the clause tells beside its subject, its clauses left out."""
-    kept = {"prt", "dobj", "prep", "agent", "advmod", "npadvmod"}
+    kept = {"prt", "dobj", "prep", "agent", "npadvmod"}
     branches = [child for child in verb.children if child.dep_ in kept and child != without]
     behind = [branch for branch in branches if branch.i > verb.i]
     before = [branch for branch in branches if branch.i < verb.i and branch.dep_ == "prep"]
-    words = _joined([token for branch in behind for token in branch.subtree])
-    opening = _joined([token for branch in before for token in branch.subtree])
-    opening = opening[:1].lower() + opening[1:]
-    return " ".join(part for part in (words, opening) if part) + "?"
+    told = _joined(token for branch in [*behind, *before] for token in branch.subtree)
+    return f" {told}" if told else ""
 
 
 def _joined(tokens: Iterable[Token]) -> str:
-    joined = "".join(token.text_with_ws if token.whitespace_ else token.text for token in tokens)
-    return " ".join(joined.split())
+    """Write tokens out; a sentence's first word loses its capital where it is no name."""
+    text, behind = "", None
+    for token in tokens:
+        opens = token.is_sent_start and token.pos_ != "PROPN"
+        gap = behind is not None and (behind.whitespace_ or behind.i + 1 != token.i)
+        text += (" " if gap else "") + (token.lower_ if opens else token.text)
+        behind = token
+    return " ".join(text.split())
