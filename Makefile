@@ -7,7 +7,7 @@ PIP := $(RUN) -m pip install --quiet --constraint constraints.txt
 SHARED := ../shared
 PACKAGES := corpus index qa eval app.py
 
-.PHONY: chat install test lint bench clean
+.PHONY: chat install test lint bench tune clean
 
 chat: install
 	$(RUN) -m index build --again
@@ -29,6 +29,14 @@ bench: $(VENV)/installed-for-tests
 	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds
 	$(RUN) -m eval $(SHARED)/data/squad2-dev-half.json.gz --retrieval-only \
 		--distractors $(SHARED)/data/squadshifts-new-wiki.json.gz
+
+# What the weights in qa/retrieve.py and qa/sentence_reader.py came from.
+tune: $(VENV)/installed-for-tests
+	$(RUN) -m eval.fusion $(SHARED)/data/squadshifts-new-wiki.json.gz \
+		$(SHARED)/data/squadshifts-reddit.json.gz \
+		--distractors $(SHARED)/data/2wiki-passages.json.gz --limit 1500
+	$(RUN) -m eval.calibration eval/sets/bundled.jsonl $(SHARED)/data/squad2-dev-half.json.gz \
+		--limit 300
 
 clean:
 	rm -rf $(VENV) .pullquote

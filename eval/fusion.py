@@ -70,7 +70,7 @@ def _reciprocal_rank(each: Ranked, weights: NDArray[np.float64]) -> float:
     if not each.right.any():
         return 0.0
     scores = each.features @ weights
-    rank = 1 + int((scores > scores[each.right].max()).sum())
+    rank = 1 + int((scores[~each.right] >= scores[each.right].max()).sum())
     return 1 / rank if rank <= DEPTH else 0.0
 
 
