@@ -18,8 +18,8 @@ from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from corpus.report import Failure, Notice
 from index.encoder import DEFAULT_ENCODER
-from index.errors import IndexFailure, IndexMissing
-from index.layout import DEFAULT_DIRECTORY, Layout
+from index.errors import IndexFailure
+from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
 from index.manifest import Manifest
 from index.store import open_articles
 
@@ -80,13 +80,14 @@ def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
 
 def _default_paths(options: argparse.Namespace) -> list[Path]:
     """Return the paths of the last build where they are asked for, else the bundled articles."""
-    if options.again:
-        try:
-            manifest, _ = _serving(options.index)
-        except IndexMissing:
-            return [bundled_articles()]
-        return [_shortest(Path(source)) for source in manifest.sources]
-    return [bundled_articles()]
+    if not options.again or not Layout(options.index).current.exists():
+        return [bundled_articles()]
+    sources = last_sources(Layout(options.index))
+    if not sources:
+        raise IndexFailure(
+            f"{options.index} doesn't tell any more what it was built from: give the PATH"
+        )
+    return [_shortest(Path(source)) for source in sources]
 
 
 def _shortest(path: Path) -> Path:

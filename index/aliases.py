@@ -16,7 +16,9 @@ from pathlib import Path
 from index.errors import IndexDamaged
 from index.tokens import STOP_WORDS, words
 
-_DEFINED = re.compile(r"((?:[\w&'’-]+[ ]+){1,12})\(([A-Z][A-Za-z]{1,7})\)")
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_BEFORE_BRACKET = re.compile(r"(?:[\w&'’-]+ +){1,12}$")
+_LONGEST_NAME = 200
 _LONG = re.compile(r"\b[A-Z][a-z]+(?: (?:(?:of|for|and|on|the) )*[A-Z][a-z]+){1,7}")
 
 SHORTEST_INITIALS = 3
@@ -26,12 +28,18 @@ Form = tuple[str, ...]
 """A name as the tokenizer's words, such as ``("nca",)``."""
 
 
+Group = tuple[Form, ...]
+
+
 class Aliases:
     """Names that mean the same, as groups of forms."""
 
     def __init__(self, groups: Iterable[Iterable[Form]]) -> None:
         self.groups = sorted({tuple(sorted(set(group))) for group in groups})
-        self._group_of = {form: group for group in self.groups for form in group}
+        self._starting: dict[str, list[tuple[Form, Group]]] = defaultdict(list)
+        for group in self.groups:
+            for form in group:
+                self._starting[form[0]].append((form, group))
 
     @classmethod
     def build(cls, texts: Iterable[str]) -> Aliases:
@@ -64,13 +72,10 @@ class Aliases:
 
     def found(self, text_words: list[str]) -> Iterator[tuple[Form, list[Form]]]:
         """Yield each name that stands in a text with the other forms it has."""
-        for form, group in self._group_of.items():
-            size = len(form)
-            if any(
-                tuple(text_words[at : at + size]) == form
-                for at in range(len(text_words) - size + 1)
-            ):
-                yield form, [other for other in group if other != form]
+        for at, word in enumerate(text_words):
+            for form, group in self._starting.get(word, ()):
+                if tuple(text_words[at : at + len(form)]) == form:
+                    yield form, [other for other in group if other != form]
 
 
 def _form(name: str) -> Form:
@@ -79,11 +84,12 @@ def _form(name: str) -> Form:
 
 
 def _defined(text: str) -> Iterator[tuple[str, str]]:
-    for match in _DEFINED.finditer(text):
-        before, short = match.group(1).strip(), match.group(2)
-        long = _long_form(before, short)
+    for bracket in _BRACKET.finditer(text):
+        before = text[max(0, bracket.start() - _LONGEST_NAME) : bracket.start()]
+        words_before = _BEFORE_BRACKET.search(before)
+        long = words_before and _long_form(words_before.group().strip(), bracket.group(1))
         if long:
-            yield short, long
+            yield bracket.group(1), long
 
 
 def _long_form(before: str, short: str) -> str | None:
@@ -112,24 +118,18 @@ def _initials(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _merged(long_of: Mapping[Form, set[Form]]) -> list[set[Form]]:
-    """Join groups where a long name is another one with more words behind it (``of China``)."""
-    groups: list[set[Form]] = []
+    """Join groups that share a long name, its country left out: ``... of China`` is the same."""
+    group_of: dict[Form, set[Form]] = {}
     for short, longs in sorted(long_of.items()):
-        group = {short, *longs}
-        apart = []
-        for other in groups:
-            if _share_a_name(group, other):
-                group |= other
-            else:
-                apart.append(other)
-        groups = [*apart, group]
-    return groups
+        joined = {short, *longs}
+        for key in [key for long in longs for key in _keys(long)]:
+            joined |= group_of.get(key, set())
+        for form in joined:
+            group_of.update(dict.fromkeys(_keys(form), joined))
+    return list({id(group): group for group in group_of.values()}.values())
 
 
-def _share_a_name(group: set[Form], other: set[Form]) -> bool:
-    return any(
-        len(short) > 1 and (short == long or (*short, "of") == long[: len(short) + 1])
-        for one in group
-        for another in other
-        for short, long in [(one, another), (another, one)]
-    )
+def _keys(form: Form) -> list[Form]:
+    """Return a name and the names that it is with ``of ...`` behind; two words at least."""
+    shorter = [form[:at] for at, word in enumerate(form) if word == "of" and at > 1]
+    return [form, *shorter] if len(form) > 1 else [form]

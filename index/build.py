@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from index.generation import Contents, open_contents
 from index.layout import Layout, file_records
 from index.lexical import LexicalIndex
 from index.manifest import EncoderRecord, Manifest
-from index.passage_text import passage_text, passage_tokens
+from index.passage_text import header, passage_text, passage_tokens
 from index.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
@@ -123,7 +124,11 @@ def _contents(
     reusable = previous if previous and _made_alike(previous.manifest, encoder) else None
     by_id = {article.id: article for article in articles}
     passages = _passages(articles, encoder, reusable)
-    texts = [passage_text(by_id[passage.article_id], passage) for passage in passages]
+    headers = {article.id: header(article, encoder.count_tokens) for article in articles}
+    texts = [
+        passage_text(headers[passage.article_id], by_id[passage.article_id], passage)
+        for passage in passages
+    ]
     vectors, embedded = _embed(texts, encoder, reusable, progress)
     contents = Contents(
         articles=by_id,
@@ -139,22 +144,40 @@ def _contents(
 def _passages(
     articles: Sequence[Article], encoder: Encoder, reusable: _Previous | None
 ) -> list[Passage]:
-    known: dict[str, list[Passage]] = {}
-    for passage in reusable.contents.passages if reusable else ():
-        known.setdefault(passage.article_id, []).append(passage)
+    known = _known_passages(articles, reusable)
     size = passage_tokens(encoder.max_tokens)
     return [
         passage
         for article in articles
-        for passage in known.get(article.id) or split_passages(article, encoder.count_tokens, size)
+        for passage in (
+            known[article.id]
+            if article.id in known
+            else split_passages(article, encoder.count_tokens, size)
+        )
     ]
+
+
+def _known_passages(
+    articles: Sequence[Article], reusable: _Previous | None
+) -> dict[str, list[Passage]]:
+    """Return the passages of the articles that would be cut as they were before."""
+    before = reusable.contents.articles if reusable else {}
+    known: dict[str, list[Passage]] = {
+        article.id: []
+        for article in articles
+        if article.id in before and before[article.id].language == article.language
+    }
+    for passage in reusable.contents.passages if reusable else ():
+        if passage.article_id in known:
+            known[passage.article_id].append(passage)
+    return known
 
 
 def _embed(
     texts: Sequence[str], encoder: Encoder, reusable: _Previous | None, progress: Progress
 ) -> tuple[Vectors, int]:
     """Return a vector for each text, and how many of them were not already in the index."""
-    stored = _stored_rows(reusable)
+    stored = _stored_rows(encoder, reusable)
     known = np.array([stored.get(text, -1) for text in texts], dtype=np.int64)
     vectors = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
     if reusable and (known >= 0).any():
@@ -165,12 +188,13 @@ def _embed(
     return vectors, len(new)
 
 
-def _stored_rows(reusable: _Previous | None) -> dict[str, int]:
+def _stored_rows(encoder: Encoder, reusable: _Previous | None) -> dict[str, int]:
     if reusable is None:
         return {}
     articles = reusable.contents.articles
+    headers = {name: header(each, encoder.count_tokens) for name, each in articles.items()}
     return {
-        passage_text(articles[passage.article_id], passage): row
+        passage_text(headers[passage.article_id], articles[passage.article_id], passage): row
         for row, passage in enumerate(reusable.contents.passages)
     }
 
@@ -201,8 +225,7 @@ def _next_generation(layout: Layout) -> int:
     try:
         return layout.serving() + 1
     except (IndexMissing, IndexDamaged):
-        left = [int(folder.name) for folder in layout.generations.iterdir()]
-        return max(left, default=0) + 1
+        return max(layout.numbers(), default=0) + 1
 
 
 def _report(
@@ -213,17 +236,25 @@ def _report(
     *,
     published: bool,
 ) -> BuildReport:
-    before = {a.place: a.id for a in previous.contents.articles.values()} if previous else {}
-    now = {article.place: article.id for article in articles}
-    both = before.keys() & now.keys()
-    unchanged = sum(before[place] == now[place] for place in both)
+    before = _by_place(previous.contents.articles.values() if previous else ())
+    now = _by_place(articles)
+    gone, new = before - now, now - before
+    updated = sum((_places(gone) & _places(new)).values())
     return BuildReport(
-        added=len(now.keys() - before.keys()),
-        updated=len(both) - unchanged,
-        removed=len(before.keys() - now.keys()),
-        unchanged=unchanged,
+        added=new.total() - updated,
+        updated=updated,
+        removed=gone.total() - updated,
+        unchanged=(before & now).total(),
         passages=manifest.passages,
         embedded=embedded,
         generation=manifest.generation,
         published=published,
     )
+
+
+def _by_place(articles: Iterable[Article]) -> Counter[tuple[str, str]]:
+    return Counter((article.place, article.id) for article in articles)
+
+
+def _places(articles: Counter[tuple[str, str]]) -> Counter[str]:
+    return Counter(place for place, _ in articles.elements())

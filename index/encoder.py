@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -121,11 +122,14 @@ def _packaged(name: str) -> str | None:
 
 
 def _fingerprint(model: SentenceTransformer) -> str:
-    """Hash what decides a vector: every weight, the modules in their order, the window."""
-    digest = hashlib.sha256()
+    """Hash what decides a vector: modules and their settings, window, tokenizer, every weight."""
+    digest = hashlib.sha256(str(model.max_seq_length).encode())
     for module in model:
+        settings = getattr(module, "config_keys", ())
+        told = {key: getattr(module, key, None) for key in settings}
         digest.update(type(module).__name__.encode())
-    digest.update(str(model.max_seq_length).encode())
+        digest.update(json.dumps(told, sort_keys=True, default=str).encode())
+    digest.update(model.tokenizer.backend_tokenizer.to_str().encode())
     for key, weight in sorted(model.state_dict().items()):
         digest.update(f"{key} {weight.dtype} {tuple(weight.shape)}".encode())
         digest.update(weight.cpu().contiguous().view(-1).float().numpy().tobytes())

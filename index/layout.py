@@ -6,6 +6,7 @@ with one rename of ``CURRENT``. Whatever interrupts a build, the old generation 
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ class Layout:
             ) from None
         except (OSError, UnicodeDecodeError) as error:
             raise IndexDamaged(f"{self.current} can't be read ({error})") from error
-        number, _, checksum = text.strip().partition(" ")
+        number, checksum = _parted(text)
         if not number.isdecimal():
             raise IndexDamaged(f"{self.current} is damaged: build the index again")
         manifest = self.folder(int(number)) / MANIFEST
@@ -92,14 +93,15 @@ class Layout:
 
     @contextmanager
     def new_generation(self, number: int) -> Iterator[Path]:
-        """Give the folder of a new generation; it is gone again if the block fails."""
+        """Give the folder of a new generation; if the block fails before it serves, it is gone."""
         folder = self.folder(number)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         try:
             yield folder
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            if not self.current.is_file() or self._named()[0] != str(number):
+                shutil.rmtree(folder, ignore_errors=True)
             raise
 
     def publish(self, manifest: Manifest) -> None:
@@ -117,15 +119,40 @@ class Layout:
     def drop_old(self) -> None:
         """Delete what is neither serving nor kept for late readers."""
         serving = self.serving()
-        kept = {str(serving - age) for age in range(KEPT_GENERATIONS)}
-        for folder in self.generations.iterdir():
-            if folder.name not in kept:
-                shutil.rmtree(folder)
+        for number in self.numbers():
+            if number not in range(serving - KEPT_GENERATIONS + 1, serving + 1):
+                shutil.rmtree(self.folder(number))
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all generations that have a folder, newest first."""
+        names = [folder.name for folder in self.generations.glob("*") if folder.is_dir()]
+        return sorted((int(name) for name in names if name.isdecimal()), reverse=True)
+
+    def _named(self) -> tuple[str, str]:
+        return _parted(self.current.read_text(encoding="ascii", errors="replace"))
+
+
+def last_sources(layout: Layout) -> list[str]:
+    """Return the paths of the newest generation that still tells them, whatever else is damaged."""
+    for number in layout.numbers():
+        try:
+            record = json.loads((layout.folder(number) / MANIFEST).read_bytes())
+            sources = [str(source) for source in record["sources"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        if sources:
+            return sources
+    return []
 
 
 def file_records(folder: Path) -> dict[str, FileRecord]:
     """Measure every file of a generation that is about to get its manifest."""
     return {file.relative_to(folder).as_posix(): FileRecord.of(file) for file in _files(folder)}
+
+
+def _parted(text: str) -> tuple[str, str]:
+    number, _, checksum = text.strip().partition(" ")
+    return number, checksum
 
 
 def _files(folder: Path) -> list[Path]:

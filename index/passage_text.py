@@ -6,21 +6,26 @@ The title tells what 'the campaign' of the third paragraph is called. It is seen
 from __future__ import annotations
 
 from corpus.article import Article, Passage
+from corpus.passages import CountTokens
 
 PASSAGE_TOKENS = 160
 """The most tokens of a passage; about eight lines of print."""
 
 HEADER_TOKENS = 64
-"""Room that is kept for title and date."""
-
-_HEADER_CHARACTERS = 160
+"""The most tokens of title and date together."""
 
 
-def passage_text(article: Article, passage: Passage) -> str:
+def header(article: Article, count_tokens: CountTokens) -> str:
+    """Return title and date; a title that takes too much room is cut."""
+    date = f" ({article.date})" if article.date else ""
+    title = article.title
+    while title and count_tokens([f"{title}{date}"])[0] > HEADER_TOKENS:
+        title = title[: len(title) * 3 // 4]
+    return f"{title}{date}"
+
+
+def passage_text(header: str, article: Article, passage: Passage) -> str:
     """Return the text that stands for a passage in the index."""
-    header = article.title[:_HEADER_CHARACTERS]
-    if article.date:
-        header = f"{header} ({article.date})"
     return f"{header}\n{passage.text(article)}"
 
 

@@ -17,7 +17,7 @@ from qa.question import is_question
 class BatchQuestion:
     """One line: a question with its id and the conversation before it."""
 
-    id: str
+    id: str | int
     question: str
     history: tuple[Message, ...] = ()
 
@@ -42,15 +42,18 @@ def _questions(file: Path, lines: list[str]) -> Iterator[BatchQuestion]:
         place = f"{file}:{number}"
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise QuestionError(f"{place}: not JSON ({error})") from error
         if not isinstance(record, dict):
             raise QuestionError(f"{place}: a question is a JSON object, this is {line[:40]!r}")
         question = record.get("question")
         if not isinstance(question, str) or not is_question(question):
             raise QuestionError(f"{place}: field 'question' must be a question in words")
-        identifier = record.get("id", number)
-        yield BatchQuestion(str(identifier), question, _history(place, record))
+        identifier = record.get("id")
+        if not isinstance(identifier, str | int | None):
+            raise QuestionError(f"{place}: field 'id' must be a text or a number")
+        name = number if identifier is None else identifier
+        yield BatchQuestion(name, question, _history(place, record))
 
 
 def _history(place: str, record: dict[str, Any]) -> tuple[Message, ...]:

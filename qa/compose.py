@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from index.generation import Contents
 from index.tokens import words
 from qa.answer import Answer, Citation, Refusal
-from qa.question import Question
+from qa.question import EXACT_KINDS, Question
 from qa.read import Reading
-from qa.refuse import no_answer, not_borne_out
+from qa.refuse import not_borne_out
 from qa.requirements import unmet
 
 LEAST_CONFIDENCE = 0.15
@@ -32,10 +32,10 @@ def compose(
     Returns:
         The outcome, its time not yet taken.
     """
-    eligible = [reading for reading in readings if not unmet(question, reading.hit)]
+    eligible = [reading for reading in readings if _may_answer(question, reading)]
     if eligible and eligible[0].confidence >= LEAST_CONFIDENCE:
         return _answer(question, eligible)
-    reason = no_answer(question) if eligible else not_borne_out(question, contents)
+    reason = not_borne_out(question, contents)
     nearest = (eligible or readings)[:MOST_NEAREST]
     return Refusal(
         question=question.asked,
@@ -45,6 +45,12 @@ def compose(
         nearest=tuple(map(_citation, nearest)),
         elapsed_ms=0.0,
     )
+
+
+def _may_answer(question: Question, reading: Reading) -> bool:
+    """Rule out what doesn't bear the question out, and a figure or date without one."""
+    exact = reading.answer != reading.quote or question.kind not in EXACT_KINDS
+    return exact and not unmet(question, reading.hit)
 
 
 def _answer(question: Question, readings: Sequence[Reading]) -> Answer:

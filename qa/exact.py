@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.tokens import tokens, words
+from index.tokens import stem, tokens, words
 from qa.overlap import Rarity, shared_weight
 from qa.question import Kind, Question
 
@@ -30,6 +30,16 @@ _DOLLARS = re.compile(r"(?:US)?\$|dollar", re.IGNORECASE)
 _YUAN = re.compile(r"yuan|RMB|renminbi|Chinese money", re.IGNORECASE)
 _HEDGE_BEFORE = re.compile(rf"\b{_HEDGE[:-1]}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE_UNITS = {
+    stem("year"): _YEAR,
+    stem("month"): re.compile(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+        r"(?: (?:to|and) [A-Z][a-z]+)?"
+    ),
+    stem("weekday"): re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
+}
+"""What a date must hold where the question names the unit it asks for."""
+
 _UNITS = frozenset({"piece", "item", "copy", "set"})
 _ROLE_BEGIN = re.compile(r", (?:who (?:is|was) )?(?:the |an? )?")
 _ROLE_END = re.compile(r",|;|\.(?:\s|$)|\b(?:said|says|who|told|was|is|has|noted|added)\b")
@@ -89,10 +99,16 @@ def _fit(
     question: Question, sentence: Doc, part: DocSpan, likeness: float, rarity: Rarity
 ) -> float:
     """Weigh how alike the thing is to what is asked, and what is said of it."""
-    around = frozenset(tokens(" ".join(token.text for token in _clause(part.root))))
+    said = _beside(part) if question.kind is Kind.DATE else _clause(part.root)
+    around = frozenset(tokens(" ".join(token.text for token in said)))
     near = shared_weight(question, around, rarity)
     whole = shared_weight(question, frozenset(tokens(sentence.text)), rarity)
     return 0.7 * likeness + 0.3 * (near / whole if whole else 0.0)
+
+
+def _beside(part: DocSpan) -> Iterator[Token]:
+    """Yield the words close by: a date may belong to a clause inside the clause it stands in."""
+    yield from part.doc[max(0, part.start - 6) : part.end + 6]
 
 
 def _clause(token: Token) -> Iterator[Token]:
@@ -144,7 +160,7 @@ def _numbered(sentence: Doc) -> Iterator[DocSpan]:
     for chunk in sentence.noun_chunks:
         numbers = [token for token in chunk if token.like_num and token.head.i >= token.i]
         number = next((token for token in numbers if not _YEAR.fullmatch(token.text)), None)
-        if number is None or number is chunk.root or MONEY.search(chunk.text):
+        if number is None or number.i == chunk.root.i or MONEY.search(chunk.text):
             continue
         hedge = _HEDGE_BEFORE.search(sentence.text[: number.idx])
         start = number.idx - len(hedge.group()) if hedge else number.idx
@@ -190,10 +206,16 @@ def _matches(pattern: re.Pattern[str], sentence: Doc) -> Iterator[DocSpan]:
 
 def _dates(question: Question, sentence: Doc) -> Candidates:
     asked = set(question.tokens)
+    unit = next((pattern for word, pattern in _DATE_UNITS.items() if word in asked), None)
     for entity in sentence.ents:
-        if entity.label_ == "DATE" and not set(tokens(entity.text)) <= asked:
+        if entity.label_ != "DATE" or set(tokens(entity.text)) <= asked:
+            continue
+        if unit is None:
             exact = any(word[0].isdigit() or word[0].isupper() for word in entity.text.split())
             yield entity, 1.0 if exact else 0.5
+        else:
+            within = (part for part in _matches(unit, sentence) if part.start >= entity.start)
+            yield from ((part, 1.0) for part in within if part.end <= entity.end)
 
 
 def _places(question: Question, sentence: Doc) -> Candidates:
@@ -256,8 +278,9 @@ def _role_beside(name: DocSpan) -> DocSpan | None:
     opening = _ROLE_BEGIN.match(sentence.text, name.end_char)
     if opening is None:
         return None
-    end = _ROLE_END.search(sentence.text, opening.end())
-    role = sentence.char_span(opening.end(), end.start() if end else len(sentence.text))
+    closing = _ROLE_END.search(sentence.text, opening.end())
+    words_of_it = sentence.text[opening.end() : closing.start() if closing else None].rstrip()
+    role = sentence.char_span(opening.end(), opening.end() + len(words_of_it))
     return role if role is not None and role.root.pos_ in {"NOUN", "PROPN"} else None
 
 

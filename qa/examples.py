@@ -26,12 +26,13 @@ ASKS_PER_EXAMPLE = 3
 
 _FITS = re.compile(r"[A-Z][\w ,.'’$%&-]{10,100}\?")
 _SAYING = frozenset("say state warn explain add note call".split())
+_POINTS_BACK = re.compile(r"\b(?:such|th[eo]se|this|that|its?|they|their|instance|example)\b")
 _FULL_NAME = re.compile(r"[^\W\d]+(?: [^\W\d]+)+")
 _CLAUSES = frozenset({"ccomp", "xcomp", "neg", "aux", "auxpass", "acomp", "attr"})
 
 
-class Assistant(Protocol):
-    """What answers: the assistant itself, or what stands before it."""
+class Answering(Protocol):
+    """The assistant, or whatever else answers from articles."""
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -61,7 +62,7 @@ class Candidate:
 
 
 def example_questions(
-    assistant: Assistant, limit: int = 4, parse: Parse | None = None
+    assistant: Answering, limit: int = 4, parse: Parse | None = None
 ) -> list[str]:
     """Make questions that the indexed articles answer.
 
@@ -88,7 +89,7 @@ def example_questions(
     return list(islice(kept, limit))
 
 
-def _is_answered(candidate: Candidate, assistant: Assistant) -> bool:
+def _is_answered(candidate: Candidate, assistant: Answering) -> bool:
     outcome = assistant.ask(candidate.question)
     if not isinstance(outcome, Answer) or candidate.told not in outcome.answer:
         return False
@@ -124,15 +125,21 @@ def _candidates(article: Article, parse: Parse) -> list[list[Candidate]]:
     """Return the questions that an article's sentences suggest, a list for each kind."""
     spans = sentences(article.text, article.language)[:READ_SENTENCES]
     docs = [(span, parse(article.text[span.start : span.end])) for span in spans]
-    return [
+    made = [
         [
             Candidate(question, article.id, span, told)
             for span, doc in docs
             for question, told in make(doc)
-            if _FITS.fullmatch(question)
+            if _FITS.fullmatch(question) and not _POINTS_BACK.search(question)
         ]
         for make in _KINDS
     ]
+    return [sorted(kind, key=_is_vague) for kind in made]
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    """Say whether a question names nothing; 'How many suspects were arrested?' may mean any."""
+    return not any(word[0].isupper() for word in candidate.question.split()[1:])
 
 
 def _how_many(doc: Doc) -> Iterator[tuple[str, str]]:
@@ -215,7 +222,11 @@ def _is_plain(verb: Token) -> bool:
 def _rest(verb: Token, without: Token | None = None) -> str:
     """Return what the clause tells beside its subject, its clauses left out."""
     kept = {"prt", "dobj", "prep", "agent", "npadvmod"}
-    branches = [child for child in verb.children if child.dep_ in kept and child != without]
+    branches = [
+        child
+        for child in verb.children
+        if child.dep_ in kept and child != without and child.lower_ != "according"
+    ]
     behind = [branch for branch in branches if branch.i > verb.i]
     before = [branch for branch in branches if branch.i < verb.i and branch.dep_ == "prep"]
     told = _joined(token for branch in [*behind, *before] for token in branch.subtree)

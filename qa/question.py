@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.generation import Generation
@@ -29,6 +30,9 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     OTHER = "other"
 
+
+EXACT_KINDS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.SHARE, Kind.DATE})
+"""Kinds that a sentence without such a thing can't answer."""
 
 _KINDS = [
     (Kind.SHARE, r"\b(?:percent(?:age)?|share|proportion)\b|%"),
@@ -54,13 +58,19 @@ _KINDS = [
     (Kind.PERSON, r"\bwho(?:m|se)?\W*$"),
 ]  # fmt: skip
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_WHO_IS = re.compile(r"^\W*who(?:'s| is| was) (.+?)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_OPENINGS = frozenset(
+_NO_NAMES = frozenset(
     "who what when where which why how whose whom did does do is are was were has have had can "
-    "could will would should in on at by for from about according tell give name list i".split()
+    "could will would should in on at by for from about according tell give name list i mr mrs ms "
+    "dr prof sir madam".split()
 )
+
+LEAST_DIGITS = 3
+TITLE_CASE = 0.7
+"""Share of capitals from which a question is written like a headline."""
 
 LONGEST_QUESTION = 2_000
 """Characters; a longer text is no question."""
@@ -82,7 +92,8 @@ class Question:
         alternatives: Other names of what the tokens name.
         years: Years that the question fixes.
         names: Names that it takes for granted, in the tokenizer's words.
-        numbers: Numbers that it takes for granted, years left out.
+        full_names: Those of them that stand side by side, as pairs: first and second name.
+        numbers: Numbers that it takes for granted, years and small ones left out.
     """
 
     asked: str
@@ -93,12 +104,14 @@ class Question:
     alternatives: Alternatives
     years: tuple[str, ...]
     names: tuple[str, ...]
+    full_names: tuple[tuple[str, str], ...]
     numbers: tuple[str, ...]
 
 
 def is_question(text: str) -> bool:
-    """Say whether a text can be looked up: it has words, and isn't a whole book."""
-    return any(map(str.isalnum, text)) and len(text) <= LONGEST_QUESTION
+    """Say whether a text can be looked up: it has words, isn't a whole book, and is text."""
+    broken = any("\ud800" <= character <= "\udfff" for character in text)
+    return any(map(str.isalnum, text)) and len(text) <= LONGEST_QUESTION and not broken
 
 
 def understand(asked: str, standalone: str, generation: Generation, parse: Parse) -> Question:
@@ -111,9 +124,11 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         parse: Finds what is counted.
     """
     text = correct_spelling(standalone, generation)
-    kind = _kind(text)
     years = tuple(dict.fromkeys(_YEAR.findall(text)))
-    numbers = (word for word in words(text) if word[0].isdigit() and word not in years)
+    names = _names(text, generation)
+    kind = _kind(text)
+    if kind is Kind.PERSON and _asks_for_a_name(text, generation):
+        kind = Kind.OFFICE
     return Question(
         asked=asked,
         text=text,
@@ -122,8 +137,9 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         tokens=tuple(dict.fromkeys(tokens(text))),
         alternatives=_alternatives(text, generation),
         years=years,
-        names=_names(text, generation),
-        numbers=tuple(numbers),
+        names=names,
+        full_names=_full_names(text, names, generation),
+        numbers=_numbers(text, years),
     )
 
 
@@ -152,6 +168,20 @@ def _is_known(word: str, generation: Generation) -> bool:
 
 def _kind(text: str) -> Kind:
     return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)
+
+
+def _asks_for_a_name(text: str, generation: Generation) -> bool:
+    """Say whether 'who is ...' names the person already, capitals or not."""
+    named = _WHO_IS.match(text)
+    who = words(named.group(1)) if named else []
+    is_name = generation.contents.vocabulary.is_name
+    return len(who) <= 3 and any(map(is_name, who)) and not STOP_WORDS.intersection(who)
+
+
+def _numbers(text: str, years: Sequence[str]) -> tuple[str, ...]:
+    """Return the numbers of three digits or more; a smaller one may be spelt out, or be a day."""
+    numbers = (word for word in words(text) if word[0].isdigit() and word not in years)
+    return tuple(number for number in numbers if len(number) >= LEAST_DIGITS)
 
 
 def _counted(text: str, parse: Parse) -> str:
@@ -188,23 +218,39 @@ def _alternatives(text: str, generation: Generation) -> Alternatives:
 
 
 def _names(text: str, generation: Generation) -> tuple[str, ...]:
+    """Return the words that are names, each once.
+
+    A capital inside a question makes a name, unless all of it is written like a headline. A word
+    in small letters is one if the articles never write it so; an ordinary word isn't: 'office'
+    may stand in the articles only as part of a name.
+    """
+    vocabulary, encoder = generation.contents.vocabulary, generation.encoder
+    capitals = _trusts_capitals(text)
     names = []
     for match in _WORD.finditer(text):
         plain = "".join(words(match.group()))
-        if plain and plain not in STOP_WORDS and plain not in _OPENINGS:
-            opens = not text[: match.start()].strip()
-            if _is_name(match.group(), plain, generation, opens=opens):
-                names.append(plain)
+        if not plain or plain in STOP_WORDS or plain in _NO_NAMES:
+            continue
+        inside = bool(text[: match.start()].strip())
+        rare = vocabulary.is_name(plain) and not encoder.knows_word(plain)
+        if rare or (capitals and inside and match.group()[0].isupper()):
+            names.append(plain)
     return tuple(dict.fromkeys(names))
 
 
-def _is_name(word: str, plain: str, generation: Generation, *, opens: bool) -> bool:
-    """Judge by the capital; a word in small letters by how the articles write it.
+def _trusts_capitals(text: str) -> bool:
+    long = [word for word in _WORD.findall(text) if len(word) > 3]
+    return sum(word[0].isupper() for word in long) <= TITLE_CASE * len(long) or len(long) < 4
 
-    Small letters of an ordinary word say nothing: 'office' may stand in the articles only as
-    part of a name.
-    """
-    if word[0].isupper() and not opens:
-        return True
-    vocabulary = generation.contents.vocabulary
-    return vocabulary.is_name(plain) and not generation.encoder.knows_word(plain)
+
+def _full_names(
+    text: str, names: Sequence[str], generation: Generation
+) -> tuple[tuple[str, str], ...]:
+    is_name = generation.contents.vocabulary.is_name
+    found = [("".join(words(match.group())), match.span()) for match in _WORD.finditer(text)]
+    return tuple(
+        (first, second)
+        for (first, (_, end)), (second, (start, _)) in pairwise(found)
+        if text[end:start] == " "
+        and all(word in names and is_name(word) for word in (first, second))
+    )

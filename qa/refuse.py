@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.article import Article
 from corpus.sentences import sentences
@@ -11,6 +11,7 @@ from index.generation import Contents
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
 from qa.question import Kind, Question
+from qa.requirements import missing_names
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -37,20 +38,26 @@ def no_answer(question: Question) -> str:
 
 def not_borne_out(question: Question, contents: Contents) -> str:
     """Say which name, year or number of the question the articles don't share."""
-    articles = list(contents.articles.values())
-    known = frozenset(token for article in articles for token in tokens(_whole(article)))
-    strangers = [name for name in question.names if not holds(question, stem(name), known)]
+    knows = contents.lexical.knows
+    strangers = [name for name in question.names if not _is_told(question, name, knows)]
     if strangers:
         return f"The articles don't mention {_listed(_surface(question, strangers), 'or')}."
-    told = _years(question, articles)
+    about = [each for each in contents.articles.values() if not missing_names(question, each)]
+    if not about:
+        return f"No article speaks of {_listed(_surface(question, question.names))}."
+    told = _years(question, about)
     years = [year for year in question.years if year not in told]
     if years:
         return _other_years(question, years, told)
-    numbers = [number for number in question.numbers if number not in known]
+    numbers = [number for number in question.numbers if not knows(number)]
     if numbers:
         return f"The articles don't give the figure {_listed(numbers)}."
-    fixed = [*_surface(question, question.names), *question.years, *question.numbers]
-    return f"No article speaks of {_listed(fixed)} together, so {_wanted(question)} isn't told."
+    return no_answer(question)
+
+
+def _is_told(question: Question, name: str, knows: Callable[[str], bool]) -> bool:
+    choices = question.alternatives.get(stem(name), ())
+    return knows(stem(name)) or any(all(map(knows, choice)) for choice in choices)
 
 
 def _other_years(question: Question, years: Sequence[str], told: Sequence[str]) -> str:
@@ -62,7 +69,16 @@ def _other_years(question: Question, years: Sequence[str], told: Sequence[str]) 
 
 
 def _years(question: Question, articles: Iterable[Article]) -> list[str]:
-    """Return the years that the articles name beside the names of the question, in order."""
+    """Return the years that articles name beside the names of the question, in order.
+
+    Beside is in one sentence; where no year stands there, anywhere in the same articles.
+    """
+    articles = list(articles)
+    beside = _years_beside(question, articles)
+    return beside or sorted({year for each in articles for year in _YEAR.findall(_whole(each))})
+
+
+def _years_beside(question: Question, articles: Iterable[Article]) -> list[str]:
     return sorted(
         {
             year
@@ -82,7 +98,7 @@ def _sentences(article: Article) -> Iterable[str]:
 
 
 def _whole(article: Article) -> str:
-    return f"{article.title} {article.publisher or ''} {article.date or ''} {article.text}"
+    return f"{article.title} {article.date or ''} {article.text}"
 
 
 def _wanted(question: Question) -> str:

@@ -7,8 +7,6 @@ from typing import Any
 
 from qa.answer import Answer, Citation, Refusal
 
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~!"})
-
 
 @dataclass(frozen=True, slots=True)
 class CitationRecord:
@@ -30,7 +28,7 @@ class CitationRecord:
 class AnswerRecord:
     """An answer or a refusal in JSON; ``nearest`` holds reading to offer with a refusal."""
 
-    id: str | None
+    id: str | int | None
     question: str
     standalone: str
     status: str
@@ -42,7 +40,7 @@ class AnswerRecord:
     elapsed_ms: float
 
 
-def as_json(outcome: Answer | Refusal, case: str | None = None) -> dict[str, Any]:
+def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[str, Any]:
     """Return an answer or refusal as one JSON object.
 
     Args:
@@ -100,8 +98,3 @@ def source_of(citation: Citation) -> str:
     told = [article.title, article.publisher, article.date]
     place = f"{article.path}, characters {citation.start} to {citation.end}"
     return ", ".join(part for part in [*told, place] if part)
-
-
-def escaped(text: str) -> str:
-    """Return a text so that Markdown shows it as it is."""
-    return text.translate(_MARKDOWN)

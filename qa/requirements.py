@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from corpus.article import Article
 from index.tokens import stem, tokens, words
@@ -30,19 +32,36 @@ def unmet(question: Question, hit: Hit) -> Unmet:
     """Check the years, names and numbers of a question against a passage.
 
     A year must stand in the passage, the title or the date; in an article that speaks of no other
-    year it may stand anywhere. A name may stand anywhere in the article, under any of its aliases.
-    A number must stand in the passage.
+    year it may stand anywhere. A name may stand anywhere in the article, under any of its aliases;
+    first and second name must stand side by side. A number must stand in the passage.
     """
-    whole = _tokens_of(hit.article)
     return Unmet(
         years=tuple(year for year in question.years if year not in _years(hit)),
-        names=tuple(name for name in question.names if not holds(question, stem(name), whole)),
+        names=missing_names(question, hit.article),
         numbers=tuple(number for number in question.numbers if number not in words(hit.text)),
     )
 
 
-def _tokens_of(article: Article) -> frozenset[str]:
-    return frozenset(tokens(f"{article.title} {article.publisher or ''} {article.text}"))
+def missing_names(question: Question, article: Article) -> tuple[str, ...]:
+    """Return the names of a question that an article doesn't bear out."""
+    if not question.names:
+        return ()
+    known, neighbours = _names_of(article)
+    parted = {
+        name
+        for full_name in question.full_names
+        for name in full_name
+        if full_name not in neighbours and not question.alternatives.get(stem(name))
+    }
+    return tuple(
+        name for name in question.names if name in parted or not holds(question, stem(name), known)
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _names_of(article: Article) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    text = f"{article.title} {article.publisher or ''} {article.text}"
+    return frozenset(tokens(text)), frozenset(pairwise(words(text)))
 
 
 def _years(hit: Hit) -> set[str]:

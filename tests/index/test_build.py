@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index import layout as layout_module
 from index.build import build_index
 from index.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing
 from index.generation import Generation, open_contents
@@ -72,7 +74,8 @@ def test_a_new_title_embeds_the_passage_again(tmp_path, encoder, make_article):
 def test_no_passage_is_longer_than_the_encoders_window(tmp_path, make_encoder, make_article):
     encoder = make_encoder(max_tokens=90)
     text = " ".join(f"word{number}" for number in range(500)) + ". Short end."
-    build_index([make_article("a", text)], tmp_path, encoder)
+    title = " ".join(["title"] * 200)
+    build_index([make_article("a", text, title=title)], tmp_path, encoder)
     assert max(encoder.count_tokens(encoder.encoded)) <= 90
 
 
@@ -149,6 +152,53 @@ def test_a_disk_that_fills_up_leaves_the_old_generation(
     monkeypatch.undo()
     assert state(tmp_path) == before
     assert [folder.name for folder in Layout(tmp_path).generations.iterdir()] == ["1"]
+
+
+@pytest.mark.parametrize("step", range(1, 20))
+def test_whichever_sync_fails_the_index_opens(tmp_path, encoder, make_article, monkeypatch, step):
+    build_index([make_article("a", "One.")], tmp_path, encoder)
+    old = state(tmp_path)
+    calls = iter(range(1, 100))
+    sync = layout_module._sync
+
+    def fail_once(path):
+        if next(calls) == step:
+            raise OSError(5, "Input/output error")
+        sync(path)
+
+    monkeypatch.setattr(layout_module, "_sync", fail_once)
+    try:
+        build_index([make_article("b", "Two.")], tmp_path, encoder)
+    except OSError:
+        after = state(tmp_path)
+    else:
+        assert next(calls) <= step
+        return
+    monkeypatch.undo()
+    build_index([make_article("b", "Two.")], tmp_path, encoder)
+    assert after in (old, state(tmp_path))
+
+
+def test_a_file_of_the_desktop_among_the_generations_does_no_harm(tmp_path, encoder, make_article):
+    build_index([make_article("a", "One.")], tmp_path, encoder)
+    (Layout(tmp_path).generations / ".DS_Store").write_text("x")
+    for text in ("Two.", "Three."):
+        assert build_index([make_article("a", text)], tmp_path, encoder).published
+
+
+def test_articles_of_one_name_in_two_folders_are_counted_apart(tmp_path, encoder, make_article):
+    two = [make_article("a", "One."), make_article("a", "Two.")]
+    assert build_index(two, tmp_path, encoder).added == 2
+    report = build_index([two[0], make_article("a", "Three.")], tmp_path, encoder)
+    assert (report.added, report.updated, report.removed, report.unchanged) == (0, 1, 0, 1)
+
+
+def test_another_language_cuts_the_passages_anew(tmp_path, encoder, make_article):
+    article = make_article("a", "Dr. Who met. Er war da.")
+    build_index([article], tmp_path, encoder)
+    german = dataclasses.replace(article, language="de")
+    build_index([german], tmp_path, encoder)
+    assert open_contents(tmp_path)[1].articles[article.id].language == "de"
 
 
 def test_a_second_builder_is_told_who_holds_the_lock(tmp_path, encoder, make_article):

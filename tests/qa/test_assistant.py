@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.bundled import bundled_articles
+from corpus.reader import read_corpus
 from qa.answer import Answer, Refusal
 from qa.errors import QuestionError
 from qa.question import LONGEST_QUESTION
+from qa.render import as_json
 
 SETS = Path(__file__).resolve().parents[2] / "eval" / "sets"
 
@@ -21,11 +24,13 @@ def questions(name: str) -> list[str]:
     return [json.loads(line)["question"] for line in lines]
 
 
-def check_citations(outcome):
-    citations = outcome.citations if isinstance(outcome, Answer) else outcome.nearest
-    for citation in citations:
-        text = citation.article.text
-        assert text[citation.start : citation.end] == citation.quote != ""
+def check_citations(outcome, texts):
+    """Check every offset against the texts as they are read anew from their files."""
+    record = as_json(outcome)
+    for cited in [*record["citations"], *record["nearest"]]:
+        text = texts[cited["article_id"]]
+        assert 0 <= cited["start"] < cited["end"] <= len(text)
+        assert text[cited["start"] : cited["end"]] == cited["quote"]
     if isinstance(outcome, Answer):
         assert outcome.citations
         assert outcome.answer in outcome.citations[0].quote
@@ -33,13 +38,15 @@ def check_citations(outcome):
 
 
 def test_every_answer_about_the_bundled_articles_stands_in_its_quote(bundled):
+    texts = {article.id: article.text for article in read_corpus([bundled_articles()]).articles}
     for question in questions("bundled.jsonl"):
-        check_citations(bundled.ask(question))
+        check_citations(bundled.ask(question), texts)
 
 
-def test_every_answer_about_the_real_articles_stands_in_its_quote(seeds):
+def test_every_answer_about_the_real_articles_stands_in_its_quote(seeds, shared):
+    texts = {article.id: article.text for article in read_corpus([shared / "seeds"]).articles}
     for question in questions("seeds.jsonl"):
-        check_citations(seeds.ask(question))
+        check_citations(seeds.ask(question), texts)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +106,7 @@ def test_words_that_give_orders_change_nothing(seeds):
     assert (again.answer, again.citations) == (plain.answer, plain.citations)
 
 
-@pytest.mark.parametrize("question", ["", "  \n", "?!", "。"])
+@pytest.mark.parametrize("question", ["", "  \n", "?!", "。", "how many \ud800 sites"])
 def test_an_empty_question_is_told_so(bundled, question):
     with pytest.raises(QuestionError, match="ask something"):
         bundled.ask(question)
@@ -113,8 +120,9 @@ def test_an_endless_question_is_told_so(bundled):
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_no_question_brings_it_down(bundled, question):
+    texts = {name: article.text for name, article in bundled.articles.items()}
     try:
-        check_citations(bundled.ask(question))
+        check_citations(bundled.ask(question), texts)
     except QuestionError:
         assert not any(character.isalnum() for character in question)
 

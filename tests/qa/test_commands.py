@@ -60,7 +60,7 @@ CITATION_FIELDS = {
 def test_a_batch_is_answered_line_by_line_in_order(index, tmp_path):
     lines = [
         {"id": "b", "question": "How many websites were closed in Jianwang 2016?"},
-        {"id": "a", "question": "Who is Zhou Fenglin?", "history": []},
+        {"id": 7, "question": "Who is Zhou Fenglin?", "history": []},
     ]
     file = tmp_path / "questions.jsonl"
     file.write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
@@ -74,7 +74,7 @@ def test_a_batch_is_answered_line_by_line_in_order(index, tmp_path):
     shown = run("index", "show", citation["article_id"], "--index", index, "--json")
     text = json.loads(shown.stdout)["text"]
     assert text[citation["start"] : citation["end"]] == citation["quote"]
-    assert (second["id"], second["status"], second["answer"]) == ("a", "refused", None)
+    assert (second["id"], second["status"], second["answer"]) == (7, "refused", None)
     assert second["citations"] == []
     assert "Zhou Fenglin" in second["text"]
 
@@ -87,6 +87,8 @@ def test_a_batch_is_answered_line_by_line_in_order(index, tmp_path):
         ('{"question": "Who?", "history": [1]}', ":2: field 'history'"),
         ('{"question": " "}', ":2: field 'question'"),
         ("[]", ":2: a question is a JSON object"),
+        ('{"id": [1], "question": "Who?"}', ":2: field 'id'"),
+        ("[" * 100_000, ":2: not JSON"),
     ],
 )
 def test_a_broken_batch_names_file_line_and_field(index, tmp_path, content, complaint):
@@ -162,3 +164,20 @@ def test_building_again_takes_the_paths_of_the_last_build(tmp_path):
     again = run("index", "build", "--again", "--index", directory, "--json")
     report = json.loads(again.stdout)
     assert (report["added"], report["unchanged"], report["removed"]) == (1, 1, 0)
+
+
+def test_verify_names_what_is_damaged_and_building_again_mends_it(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "one.txt").write_text("The council met in Avonbridge on Friday.")
+    directory = tmp_path / "index"
+    run("index", "build", folder, "--index", directory)
+    passages = directory / "generations" / "1" / "passages.jsonl"
+    passages.write_text(passages.read_text().replace("0", "1"))
+    damaged = run("index", "verify", "--index", directory)
+    assert damaged.returncode == 1
+    assert "passages.jsonl is damaged" in damaged.stdout
+    (directory / "CURRENT").write_text("nonsense")
+    mended = run("index", "build", "--again", "--index", directory)
+    assert mended.returncode == 0, mended.stderr
+    assert run("index", "verify", "--index", directory).returncode == 0

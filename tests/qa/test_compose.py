@@ -43,7 +43,7 @@ def test_an_exact_answer_is_marked_with_its_citation(outcome, reading):
 
 def test_a_whole_sentence_is_given_as_a_quotation(outcome, reading):
     sentence = "Piracy hurts cinemas."
-    given = outcome(reading(sentence, sentence, SURE))
+    given = outcome(reading(sentence, sentence, SURE), question="What does piracy do?")
     assert given.text == "“Piracy hurts cinemas.” [1]"
 
 
@@ -66,6 +66,11 @@ def test_below_the_threshold_it_refuses_and_offers_the_nearest(outcome, reading)
     assert given.reason == "No sentence in the articles says how many websites."
     assert len(given.nearest) == MOST_NEAREST
     assert given.confidence == UNSURE
+
+
+def test_a_sentence_without_a_figure_is_no_answer_to_how_many(outcome, reading):
+    sentence = "Many websites were closed."
+    assert isinstance(outcome(reading(sentence, sentence, 0.99)), Refusal)
 
 
 def test_nothing_that_isnt_borne_out_is_an_answer(outcome, reading):

@@ -51,6 +51,15 @@ def test_the_figure_of_what_is_counted_not_its_neighbour(find, question, answer)
         ("How many links?", "More than 30,000 links were cut.", "More than 30,000 links"),
         ("What share came from readers?", "About 25 percent came by post.", "About 25 percent"),
         ("When was it held?", "It was held on June 3, 2019.", "June 3, 2019"),
+        ("What year did it begin?", "It began on June 3, 2019.", "2019"),
+        ("Which month was it?", "It ran from May to November in 2019.", "May to November"),
+        ("Which weekday was it?", "It was Friday, June 3.", "Friday"),
+        (
+            "When is World Book Day?",
+            "On Friday, the office, three days ahead of the yearly World Book Day, which falls on "
+            "April 26 every year, met.",
+            "April 26 every year",
+        ),
         ("Where was it held?", "They met in Shanghai on Friday.", "Shanghai"),
         (
             "Who spoke?",

@@ -66,3 +66,22 @@ def test_years_names_and_numbers_are_what_a_question_takes_for_granted(ask):
 
 def test_small_letters_hide_no_name(ask):
     assert "clearwater" in ask("clearwater campaign websites").names
+
+
+@pytest.mark.parametrize(
+    "text", ["HOW MANY WEBSITES WERE CLOSED IN 2016?", "How Many Websites Were Closed In 2016?"]
+)
+def test_capitals_all_over_name_nothing(ask, text):
+    assert ask(text).names == ()
+
+
+def test_a_form_of_address_is_no_name(ask):
+    assert ask("What did Mr. Berg say?").names == ("berg",)
+
+
+def test_a_person_asked_for_in_small_letters_is_still_named(ask):
+    assert ask("who is lina mork").kind is Kind.OFFICE
+
+
+def test_a_small_number_may_be_spelt_out_and_is_not_insisted_on(ask):
+    assert ask("Who handed over 33 cases on 5 May?").numbers == ()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from qa.answer import Answer, Citation, Refusal
-from qa.render import as_json, as_text, escaped
+from qa.render import as_json, as_text
 
 
 @pytest.fixture
@@ -58,7 +58,3 @@ def test_in_the_terminal_the_quote_stands_with_its_place(citation):
         "290 websites [1].\n\n[1] “290 websites were closed.”\n"
         "    A story, The Paper, 2016-12-29, news/a.txt, characters 8 to 33"
     )
-
-
-def test_markdown_of_an_article_stays_as_it_is_written():
-    assert escaped("<b>*[x](y)*</b> `c` $1") == r"\<b\>\*\[x\](y)\*\</b\> \`c\` $1"

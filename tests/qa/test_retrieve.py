@@ -14,7 +14,7 @@ def test_hits_come_best_first_and_no_more_than_asked(generation, parse):
     assert [hit.article.place for hit in hits] == ["lakes.txt"]
     hits = search(generation, parse, "Clearwater campaign")
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    assert all(hit.text == hit.passage.text(hit.article) for hit in hits)
+    assert {hit.article.place for hit in hits} == {"harbour.txt", "lakes.txt"}
 
 
 def test_an_alias_finds_the_long_name(bundled):
