@@ -3,8 +3,7 @@
 Every sentence that is read for a question of the tuning part is an example; it is right if it
 holds the evidence, or an accepted answer in an expected article. A logistic regression turns the
 features into a probability; each set weighs the same, whatever its size. The threshold is the
-least with which four of five unanswerable questions are refused: a wrong answer in print costs
-more than a refusal.
+least with which three of four unanswerable questions are refused.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ from eval.target import merge, read_articles
 from index.build import build_index
 from index.encoder import SentenceTransformerEncoder
 from index.generation import Generation
-from qa.assistant import READ, Assistant
+from qa.assistant import Assistant
 from qa.parser import load_parser
 from qa.question import EXACT_KINDS
 from qa.requirements import unmet
@@ -44,7 +43,7 @@ SENTENCES = 12
 """How many of the best sentences of a question are examples."""
 
 
-REFUSED = 0.8
+REFUSED = 0.75
 """The share of unanswerable questions that is to be refused."""
 
 
@@ -71,7 +70,7 @@ def collect(case_set: CaseSet, articles: Sequence[Article]) -> list[Examples]:
     found = []
     for case in tqdm(case_set.cases, desc=case_set.name, disable=None):
         question = assistant.understand(case.question)
-        hits = [hit for hit in assistant.retrieve(case.question, READ) if not unmet(question, hit)]
+        hits = [hit for hit in assistant.hits_to_read(question) if not unmet(question, hit)]
         best = [
             candidate
             for candidate in reader.candidates(question, hits)

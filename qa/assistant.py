@@ -17,11 +17,15 @@ from qa.errors import QuestionError
 from qa.parser import Parse, load_parser
 from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
+from qa.requirements import unmet
 from qa.retrieve import Hit, retrieve
 from qa.sentence_reader import SentenceReader
 
+FOUND = 30
+"""How many passages are looked at for a question."""
+
 READ = 10
-"""How many passages are read for a question."""
+"""How many of them are read: the best that bear out what the question takes for granted."""
 
 
 class Assistant:
@@ -75,8 +79,7 @@ class Assistant:
         del history
         started = time.perf_counter()
         understood = self.understand(question)
-        hits = self._retrieve(understood, READ)
-        readings = self._reader.read(understood, hits)
+        readings = self._reader.read(understood, self.hits_to_read(understood))
         outcome = compose(understood, readings, self._generation.contents)
         return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
 
@@ -87,6 +90,11 @@ class Assistant:
             QuestionError: The question is empty or far too long.
         """
         return self._retrieve(self.understand(question), limit)
+
+    def hits_to_read(self, question: Question) -> list[Hit]:
+        """Return the best passages that bear the question out; the best of all if none does."""
+        hits = self._retrieve(question, FOUND)
+        return ([hit for hit in hits if not unmet(question, hit)] or hits)[:READ]
 
     def understand(self, question: str) -> Question:
         """Read a question: what it asks for, and what it takes for granted.

@@ -12,7 +12,7 @@ from qa.read import Reading
 from qa.refuse import not_borne_out
 from qa.requirements import unmet
 
-LEAST_CONFIDENCE = 0.15
+LEAST_CONFIDENCE = 0.20
 """Below it the assistant refuses; found by ``python -m eval.calibration``."""
 
 MOST_CITATIONS = 3

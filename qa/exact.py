@@ -46,6 +46,9 @@ _ROLE_END = re.compile(r",|;|\.(?:\s|$)|\b(?:said|says|who|told|was|is|has|noted
 _DEPUTIES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
+FARTHEST = 7
+"""How many words behind a number its noun may stand."""
+
 LEAST_LIKENESS = 0.5
 """A part that is less like what was asked for is no candidate: an app is not a case."""
 
@@ -157,20 +160,40 @@ def _same_noun(wanted: list[str], thing: list[str]) -> float:
 
 
 def _numbered(sentence: Doc) -> Iterator[DocSpan]:
-    for chunk in sentence.noun_chunks:
-        numbers = [token for token in chunk if token.like_num and token.head.i >= token.i]
-        number = next((token for token in numbers if not _YEAR.fullmatch(token.text)), None)
-        if number is None or number.i == chunk.root.i or MONEY.search(chunk.text):
+    """Yield each number with the noun behind it: ``more than 200 suspects``."""
+    for number in sentence:
+        if not number.like_num or _YEAR.fullmatch(number.text) or _goes_on(number):
             continue
+        noun = _noun_behind(number)
         hedge = _HEDGE_BEFORE.search(sentence.text[: number.idx])
         start = number.idx - len(hedge.group()) if hedge else number.idx
-        part = sentence.char_span(start, chunk.end_char)
-        if part is not None:
+        part = noun and sentence.char_span(start, noun.idx + len(noun))
+        if part and not MONEY.match(sentence.text, number.idx):
             yield _with_what_it_is_made_of(part)
 
 
+def _goes_on(number: Token) -> bool:
+    """Say whether a number is the rest of another: the ``million`` of ``1.1 million``."""
+    return number.i > 0 and number.nbor(-1).like_num
+
+
+def _noun_behind(number: Token) -> Token | None:
+    """Return the last of the nouns behind a number, adjectives between them passed over.
+
+    The words decide and not the tree: ``10.75 million infringing and pirated products`` is a
+    noun phrase that parsers take for a clause.
+    """
+    noun = None
+    for token in number.doc[number.i + 1 : number.i + 1 + FARTHEST]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            noun = token
+        elif noun is not None or token.pos_ in {"ADP", "PUNCT", "PRON", "DET", "SCONJ"}:
+            break
+    return noun
+
+
 def _thing(part: DocSpan) -> str:
-    return " ".join(token.text for token in part if token.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return " ".join(token.text for token in part if not token.like_num and token.is_alpha)
 
 
 def _with_what_it_is_made_of(part: DocSpan) -> DocSpan:

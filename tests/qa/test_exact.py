@@ -79,6 +79,24 @@ def test_each_kind_of_answer(find, question, sentence, answer):
     assert find(question, sentence) == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many products were seized?", "10.75 million infringing and pirated products"),
+        ("How many links were cut?", "1.1 million links"),
+        ("How many criminal cases were there?", "160 criminal cases"),
+        ("How many suspects were caught?", "more than 200 suspects"),
+    ],
+)
+def test_each_figure_of_a_crowded_sentence(find, question, answer):
+    sentence = (
+        "They cut 1.1 million links to pirated works, seized 10.75 million infringing and pirated "
+        "products, caught more than 200 suspects and took on 450 cases, 160 criminal cases among "
+        "them, worth RMB524 million."
+    )
+    assert find(question, sentence) == answer
+
+
 def test_a_sentence_without_a_verb_does_no_harm(find):
     assert find("How many sites were closed?", "Friday, 12 sites") == "12 sites"
 
