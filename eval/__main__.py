@@ -5,32 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from eval.errors import EvalError
-from eval.options import Options, parse
+from eval.options import parse
 from index.errors import IndexFailure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 where it is done and 1 where it couldn't be."""
     options = parse(arguments)
+    log_warnings()
+
+    from eval.command import measure  # noqa: PLC0415  (--help needs none of what it imports)
+
     try:
-        print(_measured(options))
+        print(measure(options))
     except (EvalError, CorpusError, IndexFailure, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 1
     return 0
-
-
-def _measured(options: Options) -> str:
-    try:
-        from eval.command import measure  # noqa: PLC0415  (--help needs none of what it imports)
-    except ModuleNotFoundError as missing:
-        if missing.name != "ir_measures":
-            raise
-        problem = "ir_measures isn't installed; run: pip install 'pullquote[eval]'"
-        raise EvalError(problem) from missing
-    return measure(options)
 
 
 if __name__ == "__main__":
