@@ -74,8 +74,10 @@ def source(article: Article) -> str:
 def whereabouts(citation: Citation) -> str:
     """Say, a line each, what is cited, where exactly it stands, and where else the story does."""
     article = citation.article
+    published = [article.publisher, article.date or "date unknown"]
     lines = [
-        source(article) if article.date else f"{source(article)} · date unknown",
+        article.title,
+        " · ".join(part for part in published if part),
         f"{article.path}, characters {citation.start} to {citation.end}",
         *(f"Also in {copy.path}" for copy in article.copies),
     ]

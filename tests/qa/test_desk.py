@@ -7,7 +7,9 @@ import time
 
 import pytest
 
+from index.build import build_index
 from index.errors import IndexDamaged, IndexMissing
+from index.layout import Layout
 from qa.desk import Desk
 
 
@@ -29,42 +31,43 @@ class Opened:
         return question, list(history)
 
 
+class Opener:
+    """Opens the serving generation and remembers that it did."""
+
+    def __init__(self) -> None:
+        self.opened = []
+
+    def __call__(self, directory):
+        self.opened.append(Opened(Layout(directory).serving()))
+        return self.opened[-1]
+
+
 @pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "CURRENT").write_text("1")
+def folder(tmp_path, news, encoder):
+    build_index(news, tmp_path, encoder)
     return tmp_path
 
 
-def opener(folder, opened):
-    def open_index(directory):
-        assert directory == folder
-        opened.append(Opened(int((folder / "CURRENT").read_text())))
-        return opened[-1]
-
-    return open_index
-
-
-def test_an_index_is_opened_once_and_again_when_a_new_generation_serves(folder):
-    opened = []
-    desk = Desk(folder, opener(folder, opened))
+def test_an_index_is_opened_once_and_again_when_a_new_generation_serves(folder, news, encoder):
+    open_index = Opener()
+    desk = Desk(folder, open_index)
     desk.ask("one")
     desk.ask("two")
-    assert [each.generation for each in opened] == [1]
-    (folder / "CURRENT").write_text("2")
+    assert [each.generation for each in open_index.opened] == [1]
+    build_index(news[:1], folder, encoder)
     assert desk.assistant().generation == 2
     assert desk.ask("three", ["earlier"]) == ("three", ["earlier"])
-    assert [each.generation for each in opened] == [1, 2]
+    assert [each.generation for each in open_index.opened] == [1, 2]
 
 
-def test_a_missing_index_is_named_and_found_when_it_comes(tmp_path):
-    opened = []
-    desk = Desk(tmp_path, opener(tmp_path, opened))
+def test_a_missing_index_is_named_and_found_when_it_comes(tmp_path, news, encoder):
+    desk = Desk(tmp_path, Opener())
     assert isinstance(desk.problem(), IndexMissing)
     assert str(tmp_path) in str(desk.problem())
     assert desk.examples() == []
     with pytest.raises(IndexMissing):
         desk.ask("anything")
-    (tmp_path / "CURRENT").write_text("1")
+    build_index(news, tmp_path, encoder)
     assert desk.problem() is None
 
 
@@ -82,23 +85,22 @@ def test_a_damaged_index_is_a_problem_and_tried_again(folder):
 
 
 def test_the_assistant_is_asked_by_one_thread_at_a_time(folder):
-    opened = []
-    desk = Desk(folder, opener(folder, opened))
+    open_index = Opener()
+    desk = Desk(folder, open_index)
     threads = [threading.Thread(target=desk.ask, args=(str(n),)) for n in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(opened) == 1
-    assert opened[0].most_at_once == 1
+    assert [each.most_at_once for each in open_index.opened] == [1]
 
 
-def test_examples_are_looked_for_once_a_generation(folder, monkeypatch):
+def test_examples_are_looked_for_once_a_generation(folder, news, encoder, monkeypatch):
     made = []
     monkeypatch.setattr("qa.desk.example_questions", lambda desk: made.append(desk) or ["Who?"])
-    desk = Desk(folder, opener(folder, []))
+    desk = Desk(folder, Opener())
     assert desk.examples() == desk.examples() == ["Who?"]
     assert len(made) == 1
-    (folder / "CURRENT").write_text("2")
+    build_index(news[:1], folder, encoder)
     desk.examples()
     assert len(made) == 2

@@ -111,10 +111,16 @@ def test_an_article_is_named_by_what_is_known_of_it():
 def test_the_place_tells_file_characters_and_copies():
     citation = cited("Four came.", copies=(Copy("other/b.txt", "Comings again"),))
     assert whereabouts(citation).splitlines() == [
-        "Comings · date unknown",
+        "Comings",
+        "date unknown",
         "news/a.txt, characters 32 to 42",
         "Also in other/b.txt",
     ]
+
+
+def test_the_place_tells_publisher_and_date_where_they_are_known():
+    citation = cited("Four came.", publisher="The Post", date="2016-12")
+    assert whereabouts(citation).splitlines()[:2] == ["Comings", "The Post · 2016-12"]
 
 
 def test_the_state_of_the_index_is_told():

@@ -1,0 +1,480 @@
+"""The page: ask in the browser, see each quote marked in its article. ``python app.py``.
+
+What comes from an article, a question or a file name reaches the browser as a token of a
+``HighlightedText`` or the label of an ``Accordion`` or ``Button``. These show text as it is;
+``Markdown``, ``HTML`` and ``Chatbot`` do not: a chatbot loads the images of a message even with
+Markdown switched off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from index.errors import IndexFailure, IndexMissing
+from index.layout import DEFAULT_DIRECTORY
+from qa.answer import Answer, Citation, Message, Refusal
+from qa.desk import Desk, Unopened
+from qa.display import (
+    Labelled,
+    build_command,
+    counted,
+    headline,
+    holdings,
+    in_context,
+    in_words,
+    marked,
+    provenance,
+    source,
+    whereabouts,
+)
+from qa.errors import QuestionError
+from qa.render import as_json
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the conversation.
+
+    Attributes:
+        question: As it was asked.
+        passages: How many are looked through.
+        outcome: None while it is being looked up.
+    """
+
+    question: str
+    passages: int
+    outcome: Answer | Refusal | None = None
+
+
+Turns = tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What the reader has unfolded; without it every new turn would fold the earlier ones."""
+
+    state: gr.State
+    unfolded: frozenset[str]
+
+    @contextmanager
+    def fold(self, label: str, name: str, style: str) -> Iterator[None]:
+        """Lay out what is unfolded by a click on its label."""
+        opened = name in self.unfolded
+        with gr.Accordion(label, open=opened, elem_classes=style, key=name) as accordion:
+            yield
+        remembered = {"inputs": self.state, "outputs": self.state, **_QUIETLY}
+        accordion.expand(lambda unfolded: unfolded | {name}, **remembered)
+        accordion.collapse(lambda unfolded: unfolded - {name}, **remembered)
+
+
+_QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""For events that only the page itself sends."""
+
+
+def build_page(desk: Desk) -> gr.Blocks:
+    """Lay out the page and tie it to the index."""
+    page = gr.Blocks(title="Pullquote", analytics_enabled=False)
+    with page:
+        turns, examples, unfolded = gr.State(()), gr.State(), gr.State(frozenset())
+        gr.HTML(MASTHEAD)
+        conversation = gr.Column(elem_id="conversation")
+        notice = _literal("", "notice", visible=False)
+        question = _question_box()
+        answered = [turns, question, notice]
+
+        def show(turns_now: Turns, found: list[str] | None, open_now: frozenset[str]) -> None:
+            folds = Folds(unfolded, open_now)
+            _show_state(desk, folds)
+            for number, turn in enumerate(turns_now):
+                _show_turn(number, turn, folds)
+            if not turns_now:
+                for button in _show_examples(found):
+                    _ask_on(button.click, button, desk, answered)
+
+        with conversation:
+            shown_again = [page.load, turns.change, examples.change]
+            gr.render([turns, examples, unfolded], shown_again, show_progress="hidden")(show)
+        _ask_on(question.submit, question, desk, answered)
+        found = page.load(desk.examples, None, examples, **_QUIETLY)
+        found.failure(lambda: [], None, examples, **_QUIETLY)
+        _offer_api(desk)
+    return page
+
+
+def _ask_on(
+    trigger: Callable[..., Any], box: gr.Component, desk: Desk, outputs: list[gr.Component]
+) -> None:
+    turns, _, notice = outputs
+    asked = trigger(partial(ask, desk), [box, turns], outputs, **_QUIETLY)
+    asked.failure(give_up, turns, [turns, notice], **_QUIETLY)
+
+
+def ask(desk: Desk, question: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
+    """Answer a question of the conversation, saying in between that it is being looked up.
+
+    Yields:
+        The conversation, the text of the question's box, and a notice below the conversation.
+    """
+    if turns and turns[-1].outcome is None:
+        yield turns, gr.skip(), _notice("One question at a time: the last is still looked up.")
+        return
+    try:
+        turn = Turn(question, desk.assistant().manifest.passages)
+        yield (*turns, turn), "", _notice("")
+        outcome = desk.ask(question, history(turns))
+    except (QuestionError, *Unopened) as error:
+        yield turns, question, _notice(f"That could not be answered: {error}.")
+    else:
+        yield (*turns, replace(turn, outcome=outcome)), gr.skip(), _notice("")
+
+
+def history(turns: Turns) -> list[Message]:
+    """Return the conversation as the assistant reads it."""
+    messages = []
+    for turn in turns:
+        if turn.outcome is not None:
+            said = turn.outcome.text if isinstance(turn.outcome, Answer) else turn.outcome.reason
+            messages += [Message("user", turn.question), Message("assistant", said)]
+    return messages
+
+
+def give_up(turns: Turns) -> tuple[Turns, Any]:
+    """Take back a question that broke off; its traceback is in the terminal."""
+    answered = tuple(turn for turn in turns if turn.outcome is not None)
+    return answered, _notice("Something went wrong; the terminal of this page tells more.")
+
+
+def _offer_api(desk: Desk) -> None:
+    def answer(question: str) -> dict[str, Any]:
+        """Answer a question from the articles: the JSON object of ``python -m qa --json``."""
+        try:
+            return as_json(desk.ask(question))
+        except (QuestionError, *Unopened) as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    gr.api(answer, api_name="ask")  # type: ignore[attr-defined]  # missing from its exports
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        label="Your question",
+        show_label=False,
+        container=False,
+        placeholder="Ask about the articles",
+        submit_btn="Ask",
+        max_lines=4,
+        autofocus=True,
+        elem_id="question",
+    )
+
+
+def _literal(text: str | Labelled, style: str, *, visible: bool = True) -> gr.HighlightedText:
+    """Show a text as it is, whatever it holds."""
+    tokens: list[tuple[str, str | float | None]] = (
+        [(text, None)] if isinstance(text, str) else [*text]
+    )
+    return gr.HighlightedText(
+        tokens,
+        show_label=False,
+        show_inline_category=False,
+        container=False,
+        elem_classes=style,
+        visible=visible,
+    )
+
+
+def _notice(text: str) -> gr.HighlightedText:
+    return gr.HighlightedText([(text, None)], visible=bool(text))
+
+
+def _show_state(desk: Desk, folds: Folds) -> None:
+    problem = desk.problem()
+    if problem is not None:
+        _show_problem(problem, desk.directory)
+        return
+    manifest = desk.assistant().manifest
+    with folds.fold(holdings(manifest), "state", "state"):
+        _literal(provenance(manifest, desk.directory), "facts")
+
+
+def _show_examples(offered: list[str] | None) -> list[gr.Button]:
+    if offered is None:
+        _literal("Looking for questions that these articles answer…", "lead looking")
+    elif offered:
+        _literal("These articles answer, for example", "lead")
+    return [gr.Button(question, elem_classes="example") for question in offered or []]
+
+
+def _show_problem(problem: IndexFailure | OSError, directory: Path) -> None:
+    missing = isinstance(problem, IndexMissing)
+    told = f"There is none in {directory} yet" if missing else str(problem)
+    with gr.Column(elem_classes="problem"):
+        _literal("No index to answer from", "verdict")
+        _literal(f"{told[:1].upper()}{told[1:]}.", "reason")
+        _literal("Run this where Pullquote is installed, then load this page again:", "reason")
+        _literal(build_command(directory), "command")
+        _literal(
+            "PATH is the folder with your articles; leave it out for those that come with "
+            "Pullquote.",
+            "facts",
+        )
+
+
+def _show_turn(number: int, turn: Turn, folds: Folds) -> None:
+    with gr.Column(elem_classes="turn", key=f"turn {number}"):
+        _literal(turn.question, "asked")
+        if turn.outcome is None:
+            _literal(f"Looking through {counted(turn.passages, 'passage')}…", "looking")
+        elif isinstance(turn.outcome, Answer):
+            _show_answer(number, turn.outcome, folds)
+        else:
+            _show_refusal(number, turn.outcome, folds)
+
+
+def _show_answer(number: int, answer: Answer, folds: Folds) -> None:
+    first, more = headline(answer)
+    _literal(marked(first, len(answer.citations)), "answer long" if len(first) > 60 else "answer")
+    if more:
+        _literal(marked(more, len(answer.citations)), "reason")
+    _literal(in_words(answer.confidence), "confidence")
+    for place, citation in enumerate(answer.citations, start=1):
+        label = f"[{place}] {source(citation.article)}"
+        with folds.fold(label, f"citation {number}.{place}", "citation"):
+            _show_passage(citation)
+
+
+def _show_refusal(number: int, refusal: Refusal, folds: Folds) -> None:
+    _literal("The articles don’t say", "verdict")
+    _literal(refusal.reason, "reason")
+    if refusal.nearest:
+        with folds.fold("The nearest passages, as reading", f"nearest {number}", "nearest"):
+            for citation in refusal.nearest:
+                _show_passage(citation)
+
+
+def _show_passage(citation: Citation) -> None:
+    _literal(in_context(citation), "passage")
+    _literal(whereabouts(citation), "facts")
+
+
+def serve(page: gr.Blocks, host: str, port: int) -> str:
+    """Start the page in the background.
+
+    Returns:
+        Its address.
+
+    Raises:
+        OSError: The port is taken or the host isn't this machine's.
+    """
+    socket.create_server((host, port)).close()
+    _reach_directly(host)
+    _, url, _ = page.queue(max_size=64).launch(
+        server_name=host,
+        server_port=port,
+        share=False,
+        show_error=False,
+        quiet=True,
+        prevent_thread_lock=True,
+        inbrowser=False,
+        enable_monitoring=False,
+        run_history=False,
+        mcp_server=False,
+        pwa=False,
+        ssr_mode=False,
+        strict_cors=True,
+        max_file_size=1,
+        footer_links=[],
+        theme=_theme(),
+        css=CSS,
+        js=FOLLOW,
+    )
+    return str(url)
+
+
+def _reach_directly(host: str) -> None:
+    """Keep a proxy out of the way: Gradio asks its own page whether it has started."""
+    known = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
+    spared = [known, host, "localhost", "127.0.0.1"]
+    os.environ["no_proxy"] = ",".join(name for name in spared if name)
+
+
+def _theme() -> gr.themes.Base:
+    """Return the colours and fonts; the fonts are the reader's own, so none is fetched."""
+    return gr.themes.Base(
+        font=["ui-sans-serif", "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    ).set(
+        body_background_fill="#fbfaf6",
+        body_background_fill_dark="#171614",
+        body_text_color="#1d1b18",
+        body_text_color_dark="#ece7dc",
+        background_fill_primary="#fbfaf6",
+        background_fill_primary_dark="#171614",
+        block_background_fill="transparent",
+        block_background_fill_dark="transparent",
+        border_color_primary="#dcd6c8",
+        border_color_primary_dark="#3b3832",
+        input_background_fill="#ffffff",
+        input_background_fill_dark="#211f1c",
+    )
+
+
+MASTHEAD = """<header class="masthead"><h1>Pullquote</h1>
+<p>Ask a folder of articles. Get the sentence that answers, with its place, or an honest no.</p>
+</header>"""
+
+FOLLOW = """() => {
+  let shown = '';
+  new MutationObserver(() => {
+    const turns = document.querySelectorAll('#conversation .turn');
+    const last = turns[turns.length - 1];
+    const now = turns.length + (last && last.querySelector('.looking') ? ' asked' : '');
+    if (last && now !== shown) setTimeout(() => last.scrollIntoView({block: 'start'}), 150);
+    shown = now;
+    document.querySelector('#conversation')?.setAttribute('aria-live', 'polite');
+  }).observe(document.body, {childList: true, subtree: true});
+}"""
+"""Scrolls to the newest question and lets screen readers read out what comes in."""
+
+CSS = """
+.gradio-container { overflow: clip visible !important;
+  --soft: #6b655a; --accent: #8c1d18; --mark: #fae7a0; --rule: #dcd6c8;
+  --serif: Charter, "Iowan Old Style", Georgia, "Noto Serif", "Liberation Serif", serif; }
+.dark, .dark .gradio-container {
+  --soft: #aaa294; --accent: #eb9d90; --mark: #5f4b0f; --rule: #3b3832; }
+.gradio-container .main { max-width: 45rem !important; padding: 0 1.25rem !important; }
+main.contain > .column { min-height: 100dvh; gap: 0 !important; }
+#conversation { flex-grow: 1 !important; }
+footer, .meta-text { display: none !important; }
+
+.html-container { padding: 0 !important; }
+.masthead { padding: 2.25rem 0 1.1rem; border-bottom: 3px double var(--rule); }
+.masthead h1 { font: 700 2.6rem/1 var(--serif) !important; letter-spacing: -0.02em; margin: 0; }
+.masthead p { color: var(--soft); margin: .6rem 0 0; }
+
+[data-testid=highlighted-text] { overflow: visible !important; border: 0; border-radius: 0; }
+[data-testid=highlighted-text] .container { display: block; padding: 0; }
+[data-testid=highlighted-text] .textfield { display: block; padding: 0; font-size: 0;
+  line-height: 0; }
+.token-container, .token { display: inline !important; margin: 0 !important;
+  padding: 0 !important; color: inherit !important; font-size: 0; }
+.token .text { display: inline !important; padding: 0 !important; color: inherit !important;
+  font-size: var(--size, 1rem); line-height: var(--line, 1.55); white-space: pre-wrap;
+  word-break: normal; overflow-wrap: anywhere; transition: none !important; }
+.line-break { display: block; height: 0; }
+.passage .line-break { height: .3rem; }
+
+.gr-accordion { border: 0 !important; padding: 0 !important; border-radius: 0; }
+.gr-accordion .label-wrap { padding: .45rem 0; gap: .6rem; flex-direction: row-reverse;
+  align-items: baseline; text-align: left; color: var(--soft); }
+.gr-accordion .label-wrap > span:first-child { flex: 1; overflow-wrap: anywhere; }
+.gr-accordion .label-wrap .icon { font-size: .6rem; }
+.gr-accordion .label-wrap:not(.open) .icon { transform: rotate(-90deg) !important; }
+.gr-accordion .label-wrap:hover, .gr-accordion .label-wrap.open { color: var(--accent); }
+.label-wrap:focus-visible, .example:focus-visible { outline: 2px solid var(--accent); }
+
+.turn { gap: .6rem !important; padding: 2rem 0 1.5rem; border-top: 1px solid var(--rule);
+  scroll-margin-top: -1px; }
+.state + .turn { border-top: 0; }
+.turn + .turn:last-child { min-height: calc(100dvh - 6rem); }
+.asked { color: var(--soft); }
+.asked::before { content: "You asked"; display: block; font-size: .75rem; letter-spacing: .08em;
+  text-transform: uppercase; }
+.answer, .verdict { --size: 2.2rem; --line: 1.2; font-family: var(--serif); font-weight: 600;
+  letter-spacing: -0.01em; }
+.answer.long { --size: 1.5rem; --line: 1.4; font-weight: 400; letter-spacing: 0; }
+.token.highlighted { background: none !important; }
+.answer .token.highlighted .text { color: var(--accent) !important; --size: 1rem;
+  position: relative; top: -.5em; }
+.verdict { color: var(--accent); }
+.reason { --size: 1.05rem; }
+.confidence, .facts, .lead, .looking { --size: .875rem; --line: 1.6; color: var(--soft); }
+.looking { animation: breathe 1.6s ease-in-out infinite; }
+@keyframes breathe { 50% { opacity: .45; } }
+@media (prefers-reduced-motion: reduce) { .looking { animation: none; } }
+.passage { --size: 1.08rem; --line: 1.65; font-family: var(--serif);
+  padding-left: 1.1rem !important; border-left: 3px solid var(--rule) !important; }
+.passage .token.highlighted .text { background: var(--mark); border-radius: 2px; }
+.citation .facts, .nearest .facts { padding-bottom: 1rem; }
+
+.lead { padding: 1.75rem 0 .25rem !important; }
+.example { display: block; background: none !important; border: 0; box-shadow: none !important;
+  border-bottom: 1px solid var(--rule) !important; border-radius: 0 !important; text-align: left;
+  font: 1.2rem/1.4 var(--serif) !important; padding: .3rem 0 .9rem !important; }
+.example:hover { color: var(--accent); }
+.problem { padding: 2.5rem 0; gap: 1rem !important; }
+.command { --size: .95rem; font-family: var(--font-mono); background: var(--mark) !important;
+  padding: .6rem .8rem !important; user-select: all; }
+.notice { color: var(--accent); padding: .75rem 0 0 !important; }
+
+#question { position: sticky; bottom: 0; padding: .75rem 0 1.25rem; z-index: 5; border: 0;
+  flex-grow: 0; border-radius: 0; overflow: visible !important;
+  background: linear-gradient(transparent, var(--body-background-fill) .75rem) !important; }
+#question .input-container { border: 1px solid var(--rule); border-radius: 6px;
+  background: var(--input-background-fill); align-items: center; padding: .3rem; }
+#question .input-container:focus-within { border-color: var(--accent); }
+#question textarea { font-size: 1.05rem; line-height: 1.5; padding: .5rem .75rem;
+  border: 0 !important; box-shadow: none !important; background: none; }
+#question textarea::placeholder { color: var(--soft); opacity: .85; }
+#question .submit-button { position: static; border-radius: 4px; background: var(--accent);
+  color: var(--body-background-fill); height: 2.5rem; padding: 0 1.1rem; font-weight: 600; }
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve the page until it is stopped; return 1 if it couldn't be started."""
+    options = _parser().parse_args(arguments)
+    desk = Desk(options.index)
+    problem = desk.problem()
+    if problem:
+        print(f"page: {problem}", file=sys.stderr)
+    page = build_page(desk)
+    try:
+        url = serve(page, options.host, options.port)
+    except OSError as error:
+        address = f"{options.host}:{options.port}"
+        print(
+            f"page: can't serve at {address} ({error}): give another --host or --port",
+            file=sys.stderr,
+        )
+        return 1
+    started = {"url": url, "index": str(options.index), "problem": problem and str(problem)}
+    print(json.dumps(started) if options.json else f"Pullquote is at {url}", flush=True)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        page.close(verbose=False)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python app.py", description="Ask in the browser.")
+    parser.add_argument(
+        "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
+    parser.add_argument("--port", type=_port, default=7860, help="default: %(default)s")
+    parser.add_argument("--json", action="store_true", help="print one JSON object when started")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,230 @@
+"""What the page does behind the browser: conversation, failures, the door for programs, start."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from gradio_client import Client
+
+import app
+from index.build import build_index
+from index.generation import open_contents
+from qa.answer import Answer, Citation, Message, Refusal
+from qa.desk import Desk
+from qa.errors import QuestionError
+from qa.render import as_json
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXT = "The lake rose. Rangers counted 40 herons in May. Then it fell."
+QUOTE = "Rangers counted 40 herons in May."
+
+
+class Scripted:
+    """Answers as it is told, and remembers what it was asked."""
+
+    def __init__(self, directory):
+        self.manifest, contents = open_contents(directory)
+        self.articles = contents.articles
+        self.asked = []
+
+    def ask(self, question, history=()):
+        self.asked.append((question, list(history)))
+        if not question.strip():
+            raise QuestionError("the question is empty: ask something in words")
+        if "crash" in question:
+            raise RuntimeError("the model is gone")
+        cited = (Citation(next(iter(self.articles.values())), 15, 15 + len(QUOTE), 0.9),)
+        if "swans" in question:
+            return Refusal(question, question, "Nothing on swans.", 0.2, cited, 1.0)
+        return Answer(question, question, "40 herons", "40 herons [1].", 0.9, cited, 1.0)
+
+
+@pytest.fixture
+def desk(tmp_path, make_article, encoder):
+    build_index([make_article("lake", TEXT)], tmp_path, encoder)
+    return Desk(tmp_path, Scripted)
+
+
+def steps(desk, question, turns=()):
+    """Return each state of the page: conversation, question box, notice or None."""
+    return [
+        (shown, box, notice.value[0]["token"] if notice.visible else None)
+        for shown, box, notice in app.ask(desk, question, turns)
+    ]
+
+
+def answered(desk, *questions):
+    turns = ()
+    for question in questions:
+        turns = steps(desk, question, turns)[-1][0]
+    return turns
+
+
+def test_a_question_is_shown_at_once_and_then_answered(desk):
+    (looking, emptied, no_notice), (done, _, still_none) = steps(desk, "How many herons?")
+    assert (looking[-1].question, looking[-1].outcome) == ("How many herons?", None)
+    assert looking[-1].passages == desk.assistant().manifest.passages == 1
+    assert emptied == ""
+    assert isinstance(done[-1].outcome, Answer)
+    assert no_notice is still_none is None
+
+
+def test_the_assistant_reads_the_whole_conversation_in_order(desk):
+    answered(desk, "How many herons?", "And swans?", "In which month?")
+    assert desk.assistant().asked[-1] == (
+        "In which month?",
+        [
+            Message("user", "How many herons?"),
+            Message("assistant", "40 herons [1]."),
+            Message("user", "And swans?"),
+            Message("assistant", "Nothing on swans."),
+        ],
+    )
+
+
+def test_an_unusable_question_stays_in_its_box_and_out_of_the_conversation(desk):
+    before = answered(desk, "How many herons?")
+    turns, box, notice = steps(desk, "   ", before)[-1]
+    assert turns == before
+    assert box == "   "
+    assert "the question is empty" in notice
+
+
+def test_without_an_index_asking_tells_what_to_do(tmp_path):
+    ((turns, box, notice),) = steps(Desk(tmp_path / "none", Scripted), "How many herons?")
+    assert turns == ()
+    assert box == "How many herons?"
+    assert "python -m index build" in notice
+
+
+def test_a_second_question_waits_for_the_first(desk):
+    pending = (app.Turn("How many herons?", 1),)
+    ((turns, _, notice),) = steps(desk, "And swans?", pending)
+    assert turns == pending
+    assert "One question at a time" in notice
+    assert desk.assistant().asked == []
+
+
+def test_a_question_that_broke_off_is_taken_back(desk):
+    before = answered(desk, "How many herons?")
+    turns, notice = app.give_up((*before, app.Turn("crash", 1)))
+    assert turns == before
+    assert app.history(turns) == app.history(before)
+    assert notice.visible
+
+
+@pytest.fixture
+def address(desk):
+    page = app.build_page(desk)
+    yield app.serve(page, "127.0.0.1", free_port())
+    page.close(verbose=False)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def test_a_program_gets_the_json_of_the_command(address, desk):
+    # Without download_files=False this client takes every "path" in an answer for a file to fetch.
+    client = Client(address, download_files=False, verbose=False)
+    record = client.predict("How many herons?", api_name="/ask")
+    assert record == json.loads(json.dumps(as_json(desk.ask("How many herons?"))))
+    assert record["citations"][0]["quote"] == QUOTE
+    assert client.predict("Any swans?", api_name="/ask")["status"] == "refused"
+
+
+def test_a_program_is_told_why_its_question_is_no_question(address):
+    with pytest.raises(Exception, match="the question is empty"):
+        Client(address, verbose=False).predict(" ", api_name="/ask")
+
+
+def test_a_crash_tells_a_program_nothing_of_the_inside(address):
+    with pytest.raises(Exception) as caught:
+        Client(address, verbose=False).predict("crash", api_name="/ask")
+    assert "the model is gone" not in str(caught.value)
+
+
+def test_asking_is_the_only_endpoint(address):
+    told = Client(address, verbose=False).view_api(return_format="dict", print_info=False)
+    assert list(told["named_endpoints"]) == ["/ask"]
+    assert told["unnamed_endpoints"] == {}
+
+
+def test_nothing_can_be_uploaded_and_no_file_be_read(address):
+    upload = httpx.post(f"{address}gradio_api/upload", files={"files": ("a.txt", b"many bytes")})
+    assert upload.status_code >= 400
+    for file in (ROOT / "pyproject.toml", "/etc/passwd"):
+        assert httpx.get(f"{address}gradio_api/file={file}").status_code in {403, 404}
+
+
+def test_nothing_is_shared_or_measured(address):
+    config = httpx.get(f"{address}config").json()
+    assert config["analytics_enabled"] is False
+    assert config["title"] == "Pullquote"
+    assert "share" not in address
+
+
+def run(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "app.py", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        **options,
+    )
+
+
+def test_help_names_every_option():
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(option in done.stdout for option in ("--index", "--host", "--port", "--json"))
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http"])
+def test_a_wrong_port_is_wrong_usage(port, capsys):
+    with pytest.raises(SystemExit) as left:
+        app.main(["--port", port])
+    assert left.value.code == 2
+    assert f"{port!r} is no port" in capsys.readouterr().err
+
+
+def test_a_taken_port_is_said_in_one_line(tmp_path, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code = app.main(["--index", str(tmp_path), "--port", str(port)])
+    lines = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert f"127.0.0.1:{port}" in lines[-1]
+    assert "give another --host or --port" in lines[-1]
+
+
+@pytest.mark.parametrize("proxy", [{}, {"HTTP_PROXY": "http://127.0.0.1:9"}])
+def test_started_without_an_index_the_page_is_there_and_says_so(tmp_path, proxy):
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "app.py", "--index", tmp_path / "none", "--port", str(port), "--json"],
+        cwd=ROOT,
+        env=os.environ | proxy,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            started = json.loads(process.stdout.readline())
+            assert started["url"] == f"http://127.0.0.1:{port}/"
+            assert "no index in" in started["problem"]
+            with httpx.Client(trust_env=False) as client:
+                assert client.get(started["url"]).status_code == 200
+        finally:
+            process.terminate()
+        assert process.stderr.read().startswith("page: no index in")

@@ -1,0 +1,423 @@
+"""The page in a real browser: what is seen, what stays literal, what is never fetched."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import socket
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+import app
+from corpus.bundled import bundled_articles
+from corpus.reader import read_corpus
+from index.build import build_index
+from index.encoder import SentenceTransformerEncoder
+from index.generation import open_contents
+from qa.answer import Answer, Citation, Refusal
+from qa.assistant import Assistant
+from qa.desk import Desk
+from qa.errors import QuestionError
+
+webdriver = pytest.importorskip("selenium.webdriver")
+from selenium.webdriver.common.by import By  # noqa: E402  (only where selenium is installed)
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER),
+    reason="chromium and chromedriver aren't here: apt-get install chromium chromium-driver",
+)
+
+QUOTE = "Rangers counted 40 herons in May."
+TEXT = f"The lake rose. It was cold. {QUOTE} Then it fell.\nThe reeds grew back. Nobody swam."
+HOSTILE = (
+    "<script>window.hacked=1</script><img src=/hack onerror=window.hacked=2>"
+    '<svg onload=window.hacked=3><a href="javascript:window.hacked=4">a</a>'
+    "[x](javascript:window.hacked=5) ![y](http://outside.example/y.png) http://outside.example/z "
+    "**bold** `code` $$\\frac{1}{2}$$ \\(z\\) ${window.hacked=6} {{value}} <!-- # | > &lt;b&gt; :)"
+)
+
+
+class Scripted:
+    """Answers from the first article of an index, as each test needs it."""
+
+    def __init__(self, directory):
+        self.manifest, contents = open_contents(directory)
+        self.articles = contents.articles
+
+    def ask(self, question, history=()):
+        if not question.strip():
+            raise QuestionError("the question is empty: ask something in words")
+        if "crash" in question:
+            raise RuntimeError("the model is gone")
+        time.sleep(2 if "slowly" in question else 0)
+        article = next(iter(self.articles.values()))
+        start = article.text.index(QUOTE)
+        cited = (Citation(article, start, start + len(QUOTE), 0.9),)
+        if "swans" in question:
+            return Refusal(question, question, f"Nothing on {question}.", 0.2, cited, 1.0)
+        if "hostile" in question:
+            whole = (Citation(article, 0, len(article.text), 0.9),)
+            return Answer(question, question, HOSTILE, f"“{HOSTILE}” [1]", 0.9, whole, 1.0)
+        return Answer(question, question, "40 herons", "40 herons [1].", 0.9, cited, 1.0)
+
+
+class Visit:
+    """A reader with a browser window."""
+
+    def __init__(self, driver, address):
+        self.driver = driver
+        self.address = address
+        self.load()
+
+    def load(self):
+        self.driver.get(self.address)
+        self.wait(lambda: self.all("#question textarea"))
+        self.wait(lambda: self.all(".state, .problem"))
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self.wait(lambda: self.all(selector))[0]
+
+    def text(self, selector="#conversation"):
+        return self.one(selector).text
+
+    def literal(self, selector):
+        """Return the text of an element without the white space between its tokens."""
+        parts = self.one(selector).find_elements(By.CSS_SELECTOR, ".text, .line-break")
+        return "".join(part.get_property("textContent") or "\n" for part in parts)
+
+    def run(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def wait(self, condition, seconds=60):
+        end = time.monotonic() + seconds
+        while not (found := condition()):
+            if time.monotonic() > end:
+                raise AssertionError(
+                    f"not in {seconds} s; the page shows {self.all('body')[0].text}"
+                )
+            time.sleep(0.1)
+        return found
+
+    def type(self, question):
+        box = self.one("#question textarea")
+        self.run("arguments[0].value = ''", box)
+        box.send_keys(question, Keys.ENTER)
+
+    def ask(self, question):
+        turns = len(self.all(".turn"))
+        self.type(question)
+        self.wait(lambda: len(self.all(".turn")) > turns and not self.all(".turn .looking"))
+        self.wait(lambda: self.all(".turn:last-child .answer, .turn:last-child .verdict"))
+
+    def unfold(self, selector):
+        button = self.one(f"{selector} button.label-wrap")
+        self.run("arguments[0].scrollIntoView({block: 'center'})", button)
+        button.click()
+        return self.wait(lambda: self.text(selector) != button.text and self.one(selector))
+
+    def requests(self):
+        logged = (json.loads(entry["message"])["message"] for entry in self.log("performance"))
+        sent = (each for each in logged if each["method"] == "Network.requestWillBeSent")
+        return [each["params"]["request"]["url"] for each in sent]
+
+    def log(self, kind):
+        return self.driver.get_log(kind)
+
+
+@pytest.fixture(scope="module")
+def driver():
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def window(driver):
+    """Set the size and the colours of the window; a desk's, in light, unless told."""
+
+    def resize(width=1280, height=800, scheme="light"):
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    resize()
+    return resize
+
+
+@pytest.fixture
+def visit(driver, window):
+    """Serve an index's folder and visit the page."""
+    pages = []
+
+    def start(directory, open_index=Scripted):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            port = server.getsockname()[1]
+        pages.append(app.build_page(Desk(directory, open_index)))
+        driver.get("about:blank")
+        for kind in ("performance", "browser"):
+            driver.get_log(kind)
+        return Visit(driver, app.serve(pages[-1], "127.0.0.1", port))
+
+    yield start
+    driver.get("about:blank")
+    for page in pages:
+        page.close(verbose=False)
+
+
+@pytest.fixture
+def lake(tmp_path, make_article, encoder):
+    article = make_article("lake", TEXT, title="Lake news", publisher="The Post", date="2020-05")
+    build_index([article], tmp_path, encoder)
+    return tmp_path
+
+
+def test_an_answer_stands_first_and_its_citation_unfolds_to_the_marked_quote(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    assert page.text(".asked") == "How many herons?"
+    assert page.literal(".answer") == "40 herons [1]."
+    assert page.text(".confidence") == "Very likely · 90%"
+    assert page.text(".citation").startswith("[1] Lake news · The Post · 2020-05")
+    assert QUOTE not in page.text(".citation")
+    page.unfold(".citation")
+    assert page.text(".citation .passage .highlighted") == QUOTE
+    shown = page.literal(".citation .passage")
+    assert shown == f"{TEXT.removesuffix(' Nobody swam.')} …"
+    start = TEXT.index(QUOTE)
+    place = f"news/lake.txt, characters {start} to {start + len(QUOTE)}"
+    assert place in page.text(".citation .facts")
+
+
+def test_a_refusal_says_so_gives_its_reason_and_offers_reading(visit, lake):
+    page = visit(lake)
+    page.ask("Any swans?")
+    assert page.text(".verdict") == "The articles don’t say"
+    assert page.text(".reason") == "Nothing on Any swans?."
+    assert not page.all(".answer")
+    assert QUOTE not in page.text()
+    page.unfold(".nearest")
+    assert QUOTE in page.text(".nearest .passage")
+
+
+def test_while_it_is_looked_up_the_page_says_how_much_it_looks_through(visit, lake):
+    page = visit(lake)
+    page.type("How many herons, slowly?")
+    assert page.wait(lambda: page.all(".turn .looking"))[0].text == "Looking through 1 passage…"
+    page.wait(lambda: page.all(".turn .answer"))
+    assert not page.all(".turn .looking")
+
+
+def test_what_is_unfolded_stays_so_when_the_conversation_goes_on(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.unfold(".citation")
+    time.sleep(1)
+    page.ask("And how many in May?")
+    assert len(page.all(".turn")) == 2
+    assert [QUOTE in each.text for each in page.all(".turn")] == [True, False]
+
+
+def test_two_conversations_at_once_do_not_mix(visit, lake, driver):
+    page = visit(lake)
+    page.ask("How many herons?")
+    first = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    page.load()
+    assert not page.all(".turn")
+    page.ask("Any swans?")
+    second = driver.current_window_handle
+    driver.switch_to.window(first)
+    page.ask("And in May?")
+    page.unfold(".citation")
+    assert [each.text for each in page.all(".asked")] == ["How many herons?", "And in May?"]
+    driver.switch_to.window(second)
+    page.ask("No swans at all?")
+    assert [each.text for each in page.all(".asked")] == ["Any swans?", "No swans at all?"]
+    assert not page.all(".answer")
+    driver.close()
+    driver.switch_to.window(first)
+
+
+def test_a_crash_is_owned_up_to_and_the_next_question_is_answered(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.type("crash")
+    assert "Something went wrong" in page.wait(lambda: page.all(".notice"))[0].text
+    page.wait(lambda: len(page.all(".turn")) == 1)
+    assert "the model is gone" not in page.text("body")
+    page.ask("And in May?")
+    assert not page.all(".notice")
+
+
+def test_an_empty_question_is_told_apart_from_a_crash(visit, lake):
+    page = visit(lake)
+    page.type("  ")
+    notice = page.wait(lambda: page.all(".notice"))[0]
+    assert "the question is empty: ask something in words" in notice.text
+
+
+def test_without_an_index_the_page_tells_the_command_and_finds_the_index_later(
+    visit, tmp_path, make_article, encoder
+):
+    folder = tmp_path / "index"
+    page = visit(folder)
+    assert f"There is none in {folder} yet." in page.text(".problem")
+    assert page.text(".command") == f"python -m index build PATH --index {folder}"
+    page.type("How many herons?")
+    assert "no index in" in page.wait(lambda: page.all(".notice"))[0].text
+    build_index([make_article("lake", TEXT)], folder, encoder)
+    page.load()
+    assert not page.all(".problem")
+    page.ask("How many herons?")
+
+
+def test_a_damaged_index_is_told_and_nothing_breaks(visit, lake):
+    damaged = next(file for file in lake.rglob("vectors.faiss"))
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    page = visit(lake)
+    assert "vectors.faiss" in page.text(".problem")
+    page.type("How many herons?")
+    assert "vectors.faiss" in page.wait(lambda: page.all(".notice"))[0].text
+
+
+def test_the_state_of_the_index_is_shown_and_unfolds(visit, lake):
+    page = visit(lake)
+    built = open_contents(lake)[0].built_at[:10]
+    assert page.text(".state .label-wrap span") == f"1 article · 1 passage · indexed {built}"
+    page.unfold(".state")
+    told = page.text(".state .facts")
+    assert "Generation 1" in told
+    assert "Encoder words" in told
+    assert str(lake) in told
+
+
+def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
+    visit, tmp_path, make_article, make_encoder, monkeypatch
+):
+    article = make_article(
+        HOSTILE.replace("/", ""),
+        f"{HOSTILE} {QUOTE} {HOSTILE}",
+        title=f"title {HOSTILE}",
+        publisher=f"publisher {HOSTILE}",
+        date="2020",
+    )
+    folder = tmp_path / "<img src=hack onerror=window.hacked=7>"
+    build_index([article], folder, make_encoder(name=f"encoder {HOSTILE}"))
+    monkeypatch.setattr("qa.desk.example_questions", lambda _: [f"hostile example {HOSTILE}"])
+    page = visit(folder)
+    assert page.text(".example") == f"hostile example {HOSTILE}"
+    page.unfold(".state")
+    assert f"Encoder encoder {HOSTILE}" in page.text(".state")
+    assert folder.name in page.text(".state")
+    page.one(".example").click()
+    page.wait(lambda: page.all(".answer"))
+    page.unfold(".citation")
+    page.ask(f"swans {HOSTILE}")
+    page.unfold(".nearest")
+    texts = [element.get_property("textContent") for element in page.all(".turn .text")]
+    for told in (
+        f"hostile example {HOSTILE}",
+        f"“{HOSTILE}” ",
+        article.text,
+        f"{HOSTILE} ",
+        f"Nothing on swans {HOSTILE}.",
+        f"title {HOSTILE}",
+        f"publisher {HOSTILE} · 2020",
+    ):
+        assert told in texts
+    assert any(article.path in text for text in texts)
+    labels = [button.get_property("textContent") for button in page.all(".citation .label-wrap")]
+    assert labels[0].startswith(f"[1] title {HOSTILE} · publisher {HOSTILE} · 2020")
+    time.sleep(0.5)
+    assert page.run("return window.hacked") is None
+    assert not page.all("#conversation :is(img, script, a, strong, code, .katex)")
+    assert all(urlsplit(url).hostname != "outside.example" for url in page.requests())
+    assert not [url for url in page.requests() if "/hack" in url]
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bundled")
+    articles = read_corpus([bundled_articles()]).articles
+    build_index(articles, folder, SentenceTransformerEncoder.from_name())
+    return folder
+
+
+def test_an_example_of_the_bundled_articles_is_answered_and_nothing_is_fetched_from_outside(
+    visit, bundled
+):
+    page = visit(bundled, Assistant.open)
+    examples = page.wait(lambda: page.all(".example"))
+    asked = examples[0].text
+    examples[0].click()
+    page.wait(lambda: page.all(".answer"))
+    assert page.text(".asked") == asked
+    page.unfold(".citation")
+    assert page.text(".citation .highlighted")
+    urls = page.requests()
+    assert len(urls) > 20
+    assert {urlsplit(url).hostname for url in urls if url.startswith("http")} == {"127.0.0.1"}
+    assert {urlsplit(url).scheme for url in urls} <= {"http", "data", "blob"}
+    assert [entry for entry in page.log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_a_phone_shows_everything_within_its_width(visit, lake, window):
+    window(390, 844)
+    page = visit(lake)
+    page.ask("How many herons are there, told in a rather long question for so small a screen?")
+    page.unfold(".citation")
+    assert page.run("return document.documentElement.scrollWidth") <= 390
+    beyond = page.run(
+        "return [...document.querySelectorAll('#conversation *, #question *')]"
+        ".filter(e => e.getBoundingClientRect().right > 391).length"
+    )
+    assert beyond == 0
+    box = page.one("#question").rect
+    assert box["width"] > 300
+    bottom = page.run("return arguments[0].getBoundingClientRect().bottom", page.one("#question"))
+    assert 780 < bottom <= 844
+
+
+BACKGROUND = """
+for (let e = arguments[0]; e; e = e.parentElement) {
+  const colour = getComputedStyle(e).backgroundColor;
+  if (!colour.endsWith(', 0)')) return colour;
+}
+return 'rgb(255, 255, 255)';"""
+
+
+def luminance(colour):
+    channels = [int(value) / 255 for value in re.findall(r"\d+", colour)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, scheme, dark):
+    window(scheme=scheme)
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.unfold(".citation")
+    page.ask("Any swans?")
+    grounds = []
+    for element in page.all(".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button"):
+        colour = page.run("return getComputedStyle(arguments[0]).color", element)
+        ground = page.run(BACKGROUND, element)
+        lighter, darker = sorted([luminance(colour), luminance(ground)], reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (element.text, colour, ground)
+        grounds.append(luminance(ground))
+    assert (grounds[0] < 0.2) is dark
