@@ -51,6 +51,11 @@ class Article:
     language: str | None = None
     copies: tuple[Copy, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """Title and date: what stands over every passage."""
+        return f"{self.title} {self.date or ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -59,7 +59,7 @@ _KINDS = [
 ]  # fmt: skip
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
 _WHO_IS = re.compile(r"^\W*who(?:'s| is| was) (.+?)\W*$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NO_NAMES = frozenset(
@@ -124,7 +124,7 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         parse: Finds what is counted.
     """
     text = correct_spelling(standalone, generation)
-    years = tuple(dict.fromkeys(_YEAR.findall(text)))
+    years = tuple(dict.fromkeys(YEAR.findall(text)))
     names = _names(text, generation)
     kind = _kind(text)
     if kind is Kind.PERSON and _asks_for_a_name(text, generation):

@@ -10,12 +10,11 @@ from corpus.sentences import sentences
 from index.generation import Contents
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import Kind, Question
+from qa.question import YEAR, Kind, Question
 from qa.requirements import missing_names
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
-MOST_YEARS = 6
+MOSTYEARS = 6
 
 _WANTED = {
     Kind.AMOUNT: "how much",
@@ -45,10 +44,10 @@ def not_borne_out(question: Question, contents: Contents) -> str:
     about = [each for each in contents.articles.values() if not missing_names(question, each)]
     if not about:
         return f"No article speaks of {_listed(_surface(question, question.names))}."
-    told = _years(question, about)
+    told = {year for each in about for year in YEAR.findall(_whole(each))}
     years = [year for year in question.years if year not in told]
     if years:
-        return _other_years(question, years, told)
+        return _other_years(question, years, _years_beside(question, about) or sorted(told))
     numbers = [number for number in question.numbers if not knows(number)]
     if numbers:
         return f"The articles don't give the figure {_listed(numbers)}."
@@ -63,42 +62,33 @@ def _is_told(question: Question, name: str, knows: Callable[[str], bool]) -> boo
 def _other_years(question: Question, years: Sequence[str], told: Sequence[str]) -> str:
     names = _listed(_surface(question, question.names))
     about = f" on {names}" if names else ""
-    if not told or len(told) > MOST_YEARS:
+    if not told or len(told) > MOSTYEARS:
         return f"The articles{about} don't speak of {_listed(years)}."
     return f"The articles{about} speak of {_listed(told)}, not of {_listed(years, 'or')}."
 
 
-def _years(question: Question, articles: Iterable[Article]) -> list[str]:
-    """Return the years that articles name beside the names of the question, in order.
-
-    Beside is in one sentence; where no year stands there, anywhere in the same articles.
-    """
-    articles = list(articles)
-    beside = _years_beside(question, articles)
-    return beside or sorted({year for each in articles for year in _YEAR.findall(_whole(each))})
-
-
 def _years_beside(question: Question, articles: Iterable[Article]) -> list[str]:
+    """Return the years that stand in one sentence with the names of the question, in order."""
     return sorted(
         {
             year
             for article in articles
             for text in _sentences(article)
-            for year in _YEAR.findall(text)
+            for year in YEAR.findall(text)
             if all(holds(question, stem(name), frozenset(tokens(text))) for name in question.names)
         }
     )
 
 
 def _sentences(article: Article) -> Iterable[str]:
-    yield f"{article.title} {article.date or ''}"
+    yield article.heading
     for start, end in sentences(article.text, article.language):
-        if _YEAR.search(article.text, start, end):
+        if YEAR.search(article.text, start, end):
             yield article.text[start:end]
 
 
 def _whole(article: Article) -> str:
-    return f"{article.title} {article.date or ''} {article.text}"
+    return f"{article.heading} {article.text}"
 
 
 def _wanted(question: Question) -> str:

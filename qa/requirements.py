@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,10 +9,8 @@ from itertools import pairwise
 from corpus.article import Article
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import Question
+from qa.question import YEAR, Question
 from qa.retrieve import Hit
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +62,5 @@ def _names_of(article: Article) -> tuple[frozenset[str], frozenset[tuple[str, st
 
 
 def _years(hit: Hit) -> set[str]:
-    near = set(_YEAR.findall(f"{hit.article.title} {hit.article.date or ''} {hit.text}"))
-    return near or set(_YEAR.findall(hit.article.text))
+    near = set(YEAR.findall(f"{hit.article.heading} {hit.text}"))
+    return near or set(YEAR.findall(hit.article.text))

@@ -109,7 +109,7 @@ def _lexical_query(question: Question) -> list[str]:
 def _overlap(question: Question, contents: Contents, row: int, rarity: Rarity) -> Sequence[float]:
     passage = contents.passages[row]
     article = contents.articles[passage.article_id]
-    header = tuple(tokens(f"{article.title} {article.date or ''}"))
+    header = tuple(tokens(article.heading))
     body = sentence_tokens(passage.text(article), article.language)
     overlap = passage_overlap(question, body, header, rarity)
     return overlap.sentence, overlap.passage, overlap.pairs

@@ -6,7 +6,6 @@ wording it and its passage share, and by whether it holds the kind of thing that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,9 +18,9 @@ from index.encoder import Encoder
 from index.generation import Contents
 from index.tokens import stem, tokens, words
 from qa.exact import ExactAnswer, exact_answer
-from qa.overlap import holds, shared_weight
+from qa.overlap import holds, sentence_tokens, shared_weight
 from qa.parser import Parse
-from qa.question import Kind, Question
+from qa.question import YEAR, Kind, Question
 from qa.read import Reading
 from qa.remember import RememberingEncoder
 from qa.retrieve import Hit, token_rarity
@@ -38,7 +37,6 @@ INTERCEPT = -16.01
 """A logistic regression; found by ``python -m eval.calibration`` on the tuning parts of the bundled
 set and of SQuAD 2.0 (300 cases of it)."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHOUT_SHORTER_ANSWER = frozenset({Kind.STATEMENT, Kind.OTHER})
 
 
@@ -131,22 +129,21 @@ class SentenceReader:
 
     def _promising(self, question: Question, places: list[_Sentence]) -> list[_Sentence]:
         def promise(place: _Sentence) -> float:
-            here = frozenset(tokens(place.text))
-            return shared_weight(question, here, self._rarity) + place.hit.score
+            return shared_weight(question, place.here, self._rarity) + place.hit.score
 
         return sorted(places, key=promise, reverse=True)[:ENCODED]
 
     def _features(
         self, question: Question, place: _Sentence, cosine: float, best: float
     ) -> SentenceFeatures:
-        here = frozenset(tokens(place.text))
-        passage = frozenset(tokens(f"{_header(place.hit)} {place.hit.text}"))
+        heading = tokens(place.hit.article.heading)
+        passage = frozenset(heading).union(*_passage_tokens(place.hit))
         fixed = [stem(name) for name in (*question.names, *question.years)]
-        near = here | frozenset(tokens(f"{_header(place.hit)} {place.before}"))
+        near = place.here.union(heading, place.before)
         missing = [token for token in fixed if not holds(question, token, near)]
         return SentenceFeatures(
             cosine=cosine,
-            sentence=shared_weight(question, here | near.intersection(fixed), self._rarity),
+            sentence=shared_weight(question, place.here | near.intersection(fixed), self._rarity),
             passage=shared_weight(question, passage, self._rarity),
             hit=place.hit.score / best if best > 0 else 0.0,
             fixed=1 - len(missing) / len(fixed) if fixed else 1.0,
@@ -158,7 +155,7 @@ class SentenceReader:
         return any(
             word not in asked and stem(word) not in asked
             for word in words(text)
-            if self._is_name(word) or _YEAR.fullmatch(word)
+            if self._is_name(word) or YEAR.fullmatch(word)
         )
 
     def _with_exact_answer(self, question: Question, candidate: Candidate) -> Candidate:
@@ -181,26 +178,41 @@ class SentenceReader:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a hit, with the one before it in the same passage."""
+    """A sentence of a hit.
+
+    Attributes:
+        hit: The passage.
+        span: Where the sentence stands in the article.
+        text: Its words.
+        here: Its tokens.
+        before: The tokens of the sentence before it in the same passage.
+    """
 
     hit: Hit
     span: Span
     text: str
-    before: str
+    here: frozenset[str]
+    before: Sequence[str]
 
 
 def _sentences(hit: Hit) -> list[_Sentence]:
     article, start = hit.article, hit.passage.start
-    found: list[_Sentence] = []
-    for span in sentences(hit.text, article.language):
-        place = Span(start + span.start, start + span.end)
-        before = found[-1].text if found else ""
-        found.append(_Sentence(hit, place, article.text[place.start : place.end], before))
-    return found
+    spans = sentences(hit.text, article.language)
+    of_each = _passage_tokens(hit)
+    return [
+        _Sentence(
+            hit,
+            Span(start + span.start, start + span.end),
+            hit.text[span.start : span.end],
+            frozenset(here),
+            before,
+        )
+        for span, here, before in zip(spans, of_each, [(), *of_each[:-1]], strict=True)
+    ]
 
 
-def _header(hit: Hit) -> str:
-    return f"{hit.article.title} {hit.article.date or ''}"
+def _passage_tokens(hit: Hit) -> tuple[tuple[str, ...], ...]:
+    return sentence_tokens(hit.text, hit.article.language)
 
 
 def _reading(candidate: Candidate) -> Reading:

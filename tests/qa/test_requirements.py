@@ -65,6 +65,10 @@ def test_a_number_must_stand_in_the_passage(check):
             "How many websites did Clearwater close in 2017?",
             "The articles on Clearwater speak of 2016 and 2019, not of 2017.",
         ),
+        (
+            "How many cups did Tom Berg win in 2019?",
+            "The articles mention Tom Berg and 2019, but no sentence in them says how many cups.",
+        ),
         ("What did Anna Schmidt say?", "The articles don't mention Anna Schmidt."),
         (
             "How many websites did Clearwater close in 2017 and 2018?",
@@ -84,3 +88,19 @@ def test_a_number_must_stand_in_the_passage(check):
 )
 def test_the_reason_names_what_is_not_there(reason, question, told):
     assert reason(question) == told
+
+
+def test_a_year_that_stands_elsewhere_in_the_article_is_not_denied(
+    tmp_path, make_article, encoder, parse
+):
+    from index.build import build_index
+    from index.generation import Generation
+
+    text = "The Clearwater campaign began in 2016. In 2018 the office moved."
+    build_index([make_article("a", f"They met. {text}")], tmp_path, encoder)
+    generation = Generation.open(tmp_path, encoder)
+    asked = "How many cups did Clearwater win in 2018?"
+    reason = not_borne_out(understand(asked, asked, generation, parse), generation.contents)
+    assert reason == (
+        "The articles mention Clearwater and 2018, but no sentence in them says how many cups."
+    )
