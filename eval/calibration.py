@@ -98,7 +98,7 @@ def _is_right(case: Case, articles: Sequence[str], candidate: Candidate) -> bool
         return False
     if case.evidence:
         return holds_evidence(candidate.text, case.evidence)
-    return any(holds(candidate.text, form) for form in case.answers)
+    return any(holds(candidate.text, form) for form in case.answers or ())
 
 
 def fit(examples: Sequence[Examples]) -> LogisticRegression:

@@ -22,8 +22,10 @@ class Case:
     Attributes:
         id: Names the case within its set.
         question: As a reader asks it.
-        answers: Accepted forms; empty where the articles don't say and a refusal is right.
+        answers: Accepted forms; empty where the articles don't say and a refusal is right; None
+            where the set tells which articles answer but not what they say.
         articles: Names of the articles that answer it: file names, places or ids.
+        grades: How relevant each of the articles is, from 1; empty where all are alike.
         evidence: The sentence of an article that proves the answer, word for word.
         type: The kind of question, by which figures are grouped.
         history: Earlier messages of the same conversation, oldest first.
@@ -33,27 +35,36 @@ class Case:
 
     id: str
     question: str
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] | None
     articles: tuple[str, ...]
     evidence: str | None
     type: str
     history: tuple[Message, ...]
     part: Part | None
     source: str
+    grades: tuple[int, ...] = ()
 
     @property
     def answerable(self) -> bool:
         """Whether the articles hold an answer."""
-        return bool(self.answers)
+        return self.answers is None or bool(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSet:
-    """The cases of one file, and the articles they are about where the file brings them along."""
+    """The cases of one file or folder.
+
+    Attributes:
+        name: What the file or folder is called.
+        cases: In the order of the file.
+        articles: What the cases are about, where the set brings it along.
+        sha256: Of what was read.
+    """
 
     name: str
     cases: tuple[Case, ...]
     articles: tuple[Article, ...] = ()
+    sha256: str = ""
 
 
 def choose(

@@ -1,12 +1,17 @@
-"""Bytes of a set's file, unpacked where it is gzip."""
+"""What the files of a set hold, unpacked where they are gzip."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eval.errors import EvalError
+from eval.fields import Fields
 
 _GZIP = b"\x1f\x8b"
 
@@ -17,15 +22,36 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         EvalError: There is no such file, or it can't be read or unpacked.
     """
-    try:
+    with _told(path):
         raw = path.read_bytes()
         return gzip.decompress(raw) if raw.startswith(_GZIP) else raw
-    except FileNotFoundError:
-        raise EvalError(
-            f"{path}: there is no such file; give a .jsonl set or a SQuAD .json file"
-        ) from None
-    except (OSError, EOFError, zlib.error) as error:
-        raise EvalError(f"{path}: can't be read ({error}); fetch or write it again") from error
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a file, plain or gzip, with their ends; only one is in memory.
+
+    Raises:
+        EvalError: There is no such file, or it can't be read or unpacked, or isn't UTF-8.
+    """
+    with _told(path):
+        with path.open("rb") as file:
+            packed = file.read(len(_GZIP)) == _GZIP
+        with gzip.open(path) if packed else path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                yield decode(line, f"{path} line {number}")
+
+
+def read_objects(path: Path) -> Iterator[Fields]:
+    """Yield the JSON objects of a file that holds one a line; blank lines count for nothing.
+
+    Raises:
+        CaseError: A line is JSON, but no object.
+        EvalError: The file can't be read, or a line isn't JSON.
+    """
+    for number, line in enumerate(read_lines(path), start=1):
+        if line.strip():
+            place = f"{path} line {number}"
+            yield Fields.of(_parsed(line, place), place)
 
 
 def decode(raw: bytes, place: str) -> str:
@@ -44,3 +70,33 @@ def kind_of(path: Path) -> str:
     """Return the ending that tells what a file holds: ``.jsonl`` for ``set.jsonl.gz``."""
     plain = path.with_suffix("") if path.suffix.lower() == ".gz" else path
     return plain.suffix.lower()
+
+
+def sha256(path: Path) -> str:
+    """Return the checksum of a file as it lies there, packed or not, in hexadecimal.
+
+    Raises:
+        EvalError: There is no such file, or it can't be read.
+    """
+    with _told(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _parsed(line: str, place: str) -> object:
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise EvalError(f"{place}: isn't JSON ({error.msg} at column {error.colno})") from error
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what may happen while a file is read into an error that says what to do."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise EvalError(
+            f"{path}: there is no such file; give a .jsonl set, a SQuAD .json file or a BEIR folder"
+        ) from None
+    except (OSError, EOFError, zlib.error) as error:
+        raise EvalError(f"{path}: can't be read ({error}); fetch or write it again") from error

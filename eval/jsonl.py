@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 
 from eval.cases import PARTS, Case, CaseSet, Part
 from eval.errors import EvalError
 from eval.fields import Fields
-from eval.files import decode, read_bytes
+from eval.files import read_objects, sha256
 from qa.answer import Message
 
 _log = logging.getLogger(__name__)
@@ -29,10 +28,7 @@ def read_jsonl(path: Path) -> CaseSet:
     """
     cases: dict[str, Case] = {}
     unused: set[str] = set()
-    for number, raw in enumerate(read_bytes(path).split(b"\n"), start=1):
-        if not raw.strip():
-            continue
-        fields = Fields.of(_parsed(raw, f"{path} line {number}"), f"{path} line {number}")
+    for fields in read_objects(path):
         case = _case(fields)
         if case.id in cases:
             raise fields.wrong("id", f"{case.id!r} stands in {cases[case.id].source} already")
@@ -42,14 +38,7 @@ def read_jsonl(path: Path) -> CaseSet:
         raise EvalError(f"{path}: holds no case; write one JSON object a line")
     if unused:
         _log.warning("%s: nothing is done with the fields %s", path, ", ".join(sorted(unused)))
-    return CaseSet(path.name, tuple(cases.values()))
-
-
-def _parsed(raw: bytes, place: str) -> object:
-    try:
-        return json.loads(decode(raw, place))
-    except json.JSONDecodeError as error:
-        raise EvalError(f"{place}: isn't JSON ({error.msg} at column {error.colno})") from error
+    return CaseSet(path.name, tuple(cases.values()), sha256=sha256(path))
 
 
 def _case(fields: Fields) -> Case:

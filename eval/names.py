@@ -28,7 +28,20 @@ class ArticleNames:
         Raises:
             CaseError: A name fits no article, or several.
         """
-        return tuple(dict.fromkeys(self._id(name, case) for name in case.articles))
+        return tuple(self.grades(case))
+
+    def grades(self, case: Case) -> dict[str, int]:
+        """Return how relevant each article that answers a case is, by its id.
+
+        Raises:
+            CaseError: A name fits no article, or several.
+        """
+        grades = case.grades or (1,) * len(case.articles)
+        found: dict[str, int] = {}
+        for name, grade in zip(case.articles, grades, strict=True):
+            article_id = self._id(name, case)
+            found[article_id] = max(grade, found.get(article_id, 0))
+        return found
 
     def _id(self, name: str, case: Case) -> str:
         ids = next((way[name] for way in self._ways if name in way), frozenset[str]())

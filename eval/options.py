@@ -6,8 +6,15 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eval.cases import PARTS, Part
+
+if TYPE_CHECKING:
+    from eval.gates import Gate
+
+SYSTEMS = ("pullquote", "bm25", "dense", "rrf", "first-sentence")
+"""What can be measured: `eval.baselines` tells what each does."""
 
 BUNDLED_SET = Path(__file__).parent / "sets" / "bundled.jsonl"
 
@@ -25,6 +32,8 @@ class Options:
     part: Part | None
     limit: int | None
     retrieval_only: bool
+    systems: tuple[str, ...]
+    gates: tuple[Gate, ...]
     out: Path | None
     json: bool
 
@@ -33,7 +42,8 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     """Read the command line; wrong usage ends the program with status 2."""
     parser = _parser()
     told = parser.parse_args(arguments)
-    options = Options(**{**vars(told), **_as_tuples(told)})
+    gates = _gates(parser, told)
+    options = Options(**{**vars(told), **_as_tuples(told), "gates": gates})
     for_building = {
         "--articles": options.articles,
         "--distractors": options.distractors,
@@ -43,12 +53,18 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     useless = [option for option, value in for_building.items() if value]
     if options.index and useless:
         parser.error(f"{' and '.join(useless)}: only where an index is built, so not with --index")
+    if len(options.systems) > 1 and options.gates:
+        parser.error("--min and --max: only where one system is measured")
     return options
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m eval",
+        epilog=(
+            "python -m eval compare A B compares two runs; python -m eval review makes known "
+            "questions of readers' feedback."
+        ),
         description=(
             "Ask sets of known questions and print how good the answers are. Without --index an "
             "index is built for the run: from the paragraphs of SQuAD sets and, for sets in JSON "
@@ -61,14 +77,59 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         nargs="*",
         default=(BUNDLED_SET,),
-        help=".jsonl (one case a line) or SQuAD .json, plain or .gz; default: the bundled set",
+        help=".jsonl (one case a line), SQuAD .json, plain or .gz, or a BEIR folder; default: "
+        "the bundled set",
     )
     parser.add_argument("--index", metavar="DIR", type=Path, help="ask this index; build none")
     _add_building(parser)
     _add_cases(parser)
-    parser.add_argument("--out", metavar="DIR", type=Path, help="write rows.jsonl, summary.json")
+    parser.add_argument(
+        "--system",
+        dest="systems",
+        metavar="NAME",
+        action="append",
+        choices=SYSTEMS,
+        help=f"{', '.join(SYSTEMS)}; several times to see them side by side (default: "
+        f"{SYSTEMS[0]})",
+    )
+    _add_gates(parser)
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="write the report here: rows.jsonl, summary.json, report.html, and what TREC's and "
+        "SQuAD's own scorers read",
+    )
     parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
     return parser
+
+
+def _add_gates(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("bounds: a figure that misses one ends with status 1")
+    for option, which in (("--min", "least"), ("--max", "greatest")):
+        group.add_argument(
+            option,
+            metavar="FIGURE=VALUE",
+            action="append",
+            default=[],
+            help=f"the {which} value over all questions, such as answer_f1=0.8; several times",
+        )
+
+
+def _gates(parser: argparse.ArgumentParser, told: argparse.Namespace) -> tuple[Gate, ...]:
+    least, greatest = vars(told).pop("min"), vars(told).pop("max")
+    if not least and not greatest:
+        return ()
+
+    from eval.gates import parse_gate  # noqa: PLC0415  (--help needs none of what it imports)
+
+    try:
+        return (
+            *(parse_gate(text, least=True) for text in least),
+            *(parse_gate(text, least=False) for text in greatest),
+        )
+    except ValueError as error:
+        parser.error(str(error))
 
 
 def _add_building(parser: argparse.ArgumentParser) -> None:
@@ -117,7 +178,9 @@ def _add_cases(parser: argparse.ArgumentParser) -> None:
 
 
 def _as_tuples(told: argparse.Namespace) -> dict[str, tuple[Path, ...]]:
-    return {name: tuple(getattr(told, name)) for name in ("sets", "articles", "distractors")}
+    told.systems = dict.fromkeys(told.systems or SYSTEMS[:1])
+    names = ("sets", "articles", "distractors", "systems")
+    return {name: tuple(getattr(told, name)) for name in names}
 
 
 def _positive(text: str) -> int:

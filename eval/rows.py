@@ -3,11 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from eval.provenance import Provenance
+
+Verdict = Literal["right", "wrong", "missed", "refused", "invented"]
+
+VERDICTS: dict[Verdict, str] = {
+    "right": "answered, and an accepted form is given",
+    "wrong": "answered, and no accepted form is given",
+    "missed": "refused, though the articles say",
+    "refused": "refused, and the articles don't say",
+    "invented": "answered, though the articles don't say",
+}
+"""What became of a question, in words."""
+
+GOOD: frozenset[Verdict] = frozenset(["right", "refused"])
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage that was found; ``right`` says whether its article is an expected one."""
+
+    rank: int
+    article_id: str
+    title: str
+    start: int
+    end: int
+    text: str
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CitedQuote:
-    """One citation of an answer; ``right`` says whether its article is an expected one."""
+    """One citation of an answer.
+
+    Attributes:
+        article_id: The cited article.
+        title: Its title.
+        start: First character of the quote in the article's text.
+        end: One past the last.
+        quote: The cited words.
+        score: As the assistant gave it, 0 to 1.
+        right: Whether the article is an expected one.
+        supports: Whether the quote proves an accepted answer (`eval.measures.citations`).
+    """
 
     article_id: str
     title: str
@@ -16,15 +56,20 @@ class CitedQuote:
     quote: str
     score: float
     right: bool
+    supports: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerVerdict:
-    """How the answer to an answerable question compares with its accepted forms."""
+    """How the answer to an answerable question compares with its accepted forms, 0 to 1.
+
+    ``numeric`` is None unless every accepted form states a quantity (`eval.quantities`).
+    """
 
     exact: float
     f1: float
     contains: float
+    numeric: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +113,19 @@ class Row:
         type: The kind of question.
         question: As it was asked.
         standalone: With what the conversation left out filled in, as retrieval got it.
-        expected: Accepted forms; empty where a refusal is right.
+        expected: Accepted forms; empty where a refusal is right, None where they aren't known.
         expected_articles: Ids of the articles that answer it.
+        grades: How relevant each expected article is, from 1.
         evidence: The sentence that proves the answer, where the set tells it.
         ranking: Ids of the retrieved articles, best first.
         ranks: Where each expected article stands in the ranking, from 1; None where it doesn't.
+        passages: The best passage that was found and, where that is from another article, the
+            best of an expected one.
         reply: None where only retrieval was measured.
+        verdict: What became of the question; None where there is no reply to judge.
         answer_verdict: None where nothing was asked or a refusal is right.
         citation_verdict: None where there is nothing to judge: not asked, refused, unanswerable.
+        provenance: Where the row comes from.
     """
 
     set: str
@@ -83,16 +133,25 @@ class Row:
     type: str
     question: str
     standalone: str
-    expected: tuple[str, ...]
+    expected: tuple[str, ...] | None
     expected_articles: tuple[str, ...]
+    grades: tuple[int, ...]
     evidence: str | None
     ranking: tuple[str, ...]
     ranks: tuple[int | None, ...]
+    passages: tuple[FoundPassage, ...]
     reply: Reply | None
+    verdict: Verdict | None
     answer_verdict: AnswerVerdict | None
     citation_verdict: CitationVerdict | None
+    provenance: Provenance
 
     @property
     def answerable(self) -> bool:
         """Whether the articles hold an answer."""
-        return bool(self.expected)
+        return self.expected is None or bool(self.expected)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Names the case among those of all sets."""
+        return self.set, self.id

@@ -16,7 +16,7 @@ from corpus.article import Article
 from eval.cases import Case, CaseSet, Part
 from eval.errors import EvalError
 from eval.fields import Fields
-from eval.files import decode, read_bytes
+from eval.files import decode, read_bytes, sha256
 
 
 def read_squad(path: Path) -> CaseSet:
@@ -44,7 +44,7 @@ def read_squad(path: Path) -> CaseSet:
             cases[case.id] = case
     if not cases:
         raise EvalError(f"{path}: asks nothing; a SQuAD file has questions under 'qas'")
-    return CaseSet(path.name, tuple(cases.values()), tuple(articles.values()))
+    return CaseSet(path.name, tuple(cases.values()), tuple(articles.values()), sha256(path))
 
 
 def read_passages(path: Path) -> tuple[Article, ...]:

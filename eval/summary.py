@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from eval.figures import Figure
-from eval.measures import answers, citations, refusals, retrieval
-from eval.rows import Row
+from eval.figures import Figure, Sample, figure
+from eval.measures import answers, citations, confidence, overall, refusals, retrieval
+from eval.provenance import Provenance
+from eval.rows import Row, Verdict
 
 Figures = Mapping[str, Figure]
 
-TABLES: Mapping[str, Callable[[Sequence[Row]], Figures]] = {
-    "retrieval": retrieval.figures,
-    "answer": answers.figures,
-    "citation": citations.figures,
-    "refusal": refusals.figures,
+TABLES: Mapping[str, Callable[[Sequence[Row]], Mapping[str, Sample]]] = {
+    "overall": overall.samples,
+    "retrieval": retrieval.samples,
+    "answer": answers.samples,
+    "citation": citations.samples,
+    "refusal": refusals.samples,
+    "confidence": confidence.samples,
 }
 """The kinds of measure by the name that the report gives them."""
+
+LESS_IS_BETTER = frozenset(["confidence_aurc", "confidence_ece", "confidence_brier"])
+"""Names of figures, table and measure, that are the better the lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +37,14 @@ class Group:
         name: ``all``, or the type or set that its rows share.
         by: What the rows share: ``all``, ``type`` or ``set``.
         n: How many rows there are.
+        verdicts: How many questions ended in each way.
         tables: Figures by table and measure.
     """
 
     name: str
     by: str
     n: int
+    verdicts: Mapping[Verdict, int]
     tables: Mapping[str, Figures]
 
 
@@ -44,36 +53,24 @@ class Summary:
     """What a run says.
 
     Attributes:
-        sets: Names of the sets that were run.
-        part: The part of each set that was run; None for all of it.
-        articles: How many articles the index holds.
+        provenance: Where the figures come from, one for each set that was run.
         groups: All rows first, then by type, then by set where there are several.
         median_ms: Median time from question to reply; None where nothing was asked.
         p95_ms: The time within which 95% of the replies came.
     """
 
-    sets: tuple[str, ...]
-    part: str | None
-    articles: int
+    provenance: tuple[Provenance, ...]
     groups: tuple[Group, ...]
     median_ms: float | None
     p95_ms: float | None
 
 
-def summarise(rows: Sequence[Row], part: str | None, articles: int) -> Summary:
-    """Work out every figure.
-
-    Args:
-        rows: At least one.
-        part: The part of each set that was run, for the record.
-        articles: How many articles the index holds, for the record.
-    """
+def summarise(rows: Sequence[Row]) -> Summary:
+    """Work out every figure of at least one row."""
     times = [row.reply.elapsed_ms for row in rows if row.reply]
     median, p95 = np.percentile(times, [50, 95]) if times else (None, None)
     return Summary(
-        sets=tuple(dict.fromkeys(row.set for row in rows)),
-        part=part,
-        articles=articles,
+        provenance=tuple({row.set: row.provenance for row in rows}.values()),
         groups=tuple(_groups(rows)),
         median_ms=None if median is None else float(median),
         p95_ms=None if p95 is None else float(p95),
@@ -90,5 +87,9 @@ def _groups(rows: Sequence[Row]) -> Iterator[Group]:
 
 
 def _group(name: str, by: str, rows: Sequence[Row]) -> Group:
-    tables = {table: figures(rows) for table, figures in TABLES.items()}
-    return Group(name, by, len(rows), tables)
+    tables = {
+        table: {measure: figure(sample) for measure, sample in samples(rows).items()}
+        for table, samples in TABLES.items()
+    }
+    verdicts = Counter(row.verdict for row in rows if row.verdict)
+    return Group(name, by, len(rows), dict(verdicts), tables)

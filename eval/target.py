@@ -35,8 +35,17 @@ def merge(wanted: Sequence[Article], distractors: Sequence[Article]) -> tuple[Ar
 
     A distractor of the same text as another article is left out: under a second id it would take
     the rank of the right one.
+
+    Raises:
+        EvalError: Two different texts have the same id.
     """
-    by_id = {article.id: article for article in wanted}
+    by_id: dict[str, Article] = {}
+    for article in wanted:
+        if by_id.setdefault(article.id, article).text != article.text:
+            raise EvalError(
+                f"{article.id!r} is the id of two texts, in {by_id[article.id].place} and in "
+                f"{article.place}; run their sets one by one"
+            )
     by_text = {article.text: article for article in reversed(distractors)}
     for article in wanted:
         by_text.pop(article.text, None)

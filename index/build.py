@@ -165,12 +165,16 @@ def _known_passages(
     known: dict[str, list[Passage]] = {
         article.id: []
         for article in articles
-        if article.id in before and before[article.id].language == article.language
+        if article.id in before and _cut_alike(before[article.id], article)
     }
     for passage in reusable.contents.passages if reusable else ():
         if passage.article_id in known:
             known[passage.article_id].append(passage)
     return known
+
+
+def _cut_alike(one: Article, other: Article) -> bool:
+    return (one.text, one.language) == (other.text, other.language)
 
 
 def _embed(

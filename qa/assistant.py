@@ -61,6 +61,16 @@ class Assistant:
         return self._generation.contents.articles
 
     @property
+    def generation(self) -> Generation:
+        """What answers come from."""
+        return self._generation
+
+    @property
+    def reader(self) -> Reader:
+        """What picks the answer from the passages that were found."""
+        return self._reader
+
+    @property
     def manifest(self) -> Manifest:
         """What the index holds and how it was made."""
         return self._generation.manifest

@@ -29,7 +29,15 @@ class Reading:
 
 
 class Reader(Protocol):
-    """Reads the passages that were found for a question."""
+    """Reads the passages that were found for a question.
+
+    Attributes:
+        name: What it is called.
+        fingerprint: Changes whenever the same passages could get another reading.
+    """
+
+    name: str
+    fingerprint: str
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Reading]:
         """Return the places that may answer, most probable first."""

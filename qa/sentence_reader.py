@@ -6,6 +6,7 @@ wording it and its passage share, and by whether it holds the kind of thing that
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -98,6 +99,8 @@ class SentenceReader:
     """Picks the sentences that answer best."""
 
     def __init__(self, encoder: Encoder, parse: Parse, contents: Contents) -> None:
+        self.name = "sentences"
+        self.fingerprint = _fingerprint(encoder)
         self._encoder = RememberingEncoder(encoder)
         self._parse = parse
         self._rarity = token_rarity(contents)
@@ -220,3 +223,8 @@ def _reading(candidate: Candidate) -> Reading:
     exact = candidate.exact.span if candidate.exact else None
     answer = Span(start + exact.start, start + exact.end) if exact else candidate.span
     return Reading(candidate.hit, candidate.span, answer, candidate.confidence)
+
+
+def _fingerprint(encoder: Encoder) -> str:
+    parts = (FEATURES, WEIGHTS, INTERCEPT, encoder.fingerprint)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -95,7 +95,7 @@ def test_help_loads_nothing_heavy(command):
 def test_the_commands_of_the_readme_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in set(re.findall(r"(?:^|`)make (\w+)", readme, re.MULTILINE)):
+    for target in set(re.findall(r"(?:^|`)make ([\w-]+)", readme, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for package, verb in set(re.findall(r"python -m (\w+) (build|status|verify|show)", readme)):
         help_text = subprocess.run(

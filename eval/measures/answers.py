@@ -11,7 +11,8 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from eval.figures import Figure, mean
+from eval.figures import Sample, mean
+from eval.quantities import same_quantity
 from eval.rows import AnswerVerdict, Row
 
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
@@ -69,25 +70,32 @@ def judge(answer: str | None, text: str, accepted: Sequence[str]) -> AnswerVerdi
     """Compare an answer with its accepted forms, of which there is at least one.
 
     Args:
-        answer: The short answer; None for a refusal, which is always wrong here.
+        answer: The short answer; None for a refusal, which counts as an empty one.
         text: What a person reads.
         accepted: Accepted forms.
     """
-    if answer is None:
-        return AnswerVerdict(0.0, 0.0, 0.0)
+    numeric = same_quantity(answer or "", accepted)
     return AnswerVerdict(
-        exact_match(answer, accepted), f1(answer, accepted), contains(answer, text, accepted)
+        exact_match(answer or "", accepted),
+        f1(answer or "", accepted),
+        0.0 if answer is None else contains(answer, text, accepted),
+        None if numeric is None else float(numeric),
     )
 
 
-def figures(rows: Sequence[Row]) -> dict[str, Figure]:
-    """Return exact match, F1 and contains over the answerable cases that were asked."""
-    verdicts = [row.answer_verdict for row in rows if row.answer_verdict]
-    return {
-        "exact": mean(verdict.exact for verdict in verdicts),
-        "f1": mean(verdict.f1 for verdict in verdicts),
-        "contains": mean(verdict.contains for verdict in verdicts),
-    }
+def samples(rows: Sequence[Row]) -> dict[str, Sample]:
+    """Return how good answers are over the answerable cases that were asked.
+
+    ``exact`` and ``f1`` by the rules of SQuAD; ``contains``: an accepted form stands in what is
+    read; ``numeric``: the answer states the quantity of an accepted form, of the cases whose forms
+    all state one (`eval.quantities`).
+    """
+    measures = ("exact", "f1", "contains", "numeric")
+    return {measure: mean(_value(row, measure) for row in rows) for measure in measures}
+
+
+def _value(row: Row, measure: str) -> float | None:
+    return None if row.answer_verdict is None else getattr(row.answer_verdict, measure)
 
 
 def _tellable(accepted: Iterable[str]) -> list[str]:

@@ -1,8 +1,7 @@
 """Whether the citations of an answer prove it.
 
-Judged over the answerable cases that were answered: a refusal cites nothing, and what an answer
-to an unanswerable question cites can't be right. Both count elsewhere, in `eval.measures.answers`
-and `eval.measures.refusals`.
+``precision`` and ``recall`` count all that was asked, refusals and answers to unanswerable
+questions too; the other figures look at the answers to answerable questions alone.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from eval.figures import Figure, mean
+from eval.figures import Sample, mean, ratio
 from eval.measures.answers import holds, word_f1
 from eval.rows import CitationVerdict, CitedQuote, Row
 
@@ -33,6 +32,16 @@ def holds_evidence(quote: str, evidence: str) -> bool:
     if cited in wanted and len(cited.split()) >= SHORTEST_QUOTE:
         return True
     return word_f1(quote, evidence) >= SHARED_WORDS
+
+
+def supports(quote: str, accepted: Sequence[str], evidence: str | None) -> bool:
+    """Say whether a quote from a right article proves an accepted answer.
+
+    It does when it holds an accepted form or is the evidence.
+    """
+    if any(holds(quote, form) for form in accepted):
+        return True
+    return evidence is not None and holds_evidence(quote, evidence)
 
 
 def judge(
@@ -63,24 +72,43 @@ def judge(
     )
 
 
-def figures(rows: Sequence[Row]) -> dict[str, Figure]:
-    """Return the shares of answers whose citations are right.
+def samples(rows: Sequence[Row]) -> dict[str, Sample]:
+    """Return how well citations prove the answers.
 
-    ``first_article``: the first citation is from an expected article; ``any_article``: one of
-    them is; ``answer_quoted``: an accepted form stands in a quote from an expected article;
-    ``evidence``: a quote from an expected article is the evidence.
+    ``precision``: of all quotes that were given, those that prove an accepted answer (a quote
+    under an answer to an unanswerable question never does); ``recall``: of the answerable cases,
+    those whose evidence was cited or, where the set tells none, that have a quote that proves an
+    accepted answer.
+
+    Of the answers to answerable questions: ``first_article``: the first citation is from an
+    expected article; ``any_article``: one of them is; ``answer_quoted``: an accepted form stands
+    in a quote from an expected article; ``evidence``: such a quote is the evidence.
     """
-    verdicts = [row.citation_verdict for row in rows if row.citation_verdict]
+    measures = ("first_article", "any_article", "answer_quoted", "evidence")
     return {
-        "first_article": _share([verdict.first_article for verdict in verdicts]),
-        "any_article": _share([verdict.any_article for verdict in verdicts]),
-        "answer_quoted": _share([verdict.answer_quoted for verdict in verdicts]),
-        "evidence": _share([verdict.evidence for verdict in verdicts]),
+        "precision": ratio([_supporting(row) for row in rows]),
+        "recall": mean(map(_found, rows)),
+        **{measure: mean(_value(row, measure) for row in rows) for measure in measures},
     }
 
 
-def _share(told: Sequence[bool | None]) -> Figure:
-    return mean(float(right) for right in told if right is not None)
+def _value(row: Row, measure: str) -> float | None:
+    return None if row.citation_verdict is None else getattr(row.citation_verdict, measure)
+
+
+def _supporting(row: Row) -> tuple[float, float]:
+    citations = row.reply.citations if row.reply else ()
+    return sum(cited.supports for cited in citations), len(citations)
+
+
+def _found(row: Row) -> float | None:
+    if row.reply is None or not row.answerable:
+        return None
+    if row.citation_verdict is None:
+        return 0.0
+    if row.citation_verdict.evidence is not None:
+        return row.citation_verdict.evidence
+    return any(cited.supports for cited in row.reply.citations)
 
 
 def _flat(text: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from corpus.article import Article, Passage
+from eval.cases import Case, CaseSet
+from eval.figures import Figure, Sample, figure
 from eval.measures import answers, citations
-from eval.rows import CitedQuote, Reply, Row
+from eval.provenance import Commit, Provenance
+from eval.rows import CitedQuote, Reply, Row, Verdict
+from eval.run import run_set
+from index.manifest import EncoderRecord, Manifest
 from qa.answer import Answer, Citation, Message, Refusal
 
 
@@ -20,6 +25,15 @@ class Hit:
     passage: Passage
     article: Article
     score: float
+
+
+@dataclass(frozen=True)
+class ScriptedReader:
+    name: str = "script"
+    fingerprint: str = "f00d"
+
+
+MANIFEST = Manifest(1, "2024-01-01T00:00:00Z", EncoderRecord("words", "cafe", 8), 100, 2, 4, (), {})
 
 
 @dataclass
@@ -31,6 +45,8 @@ class ScriptedAssistant:
     replies: Mapping[str, Answer | Refusal] = field(default_factory=dict)
     asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
     retrieved: list[str] = field(default_factory=list)
+    manifest: Manifest = MANIFEST
+    reader: ScriptedReader = ScriptedReader()
 
     def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
         self.asked.append((question, tuple(history)))
@@ -80,6 +96,56 @@ def refusal() -> Callable[[str], Refusal]:
     return make
 
 
+PROVENANCE = Provenance(
+    when="2024-01-01T00:00:00+00:00",
+    commit=Commit("c0ffee", changed=False),
+    system="pullquote",
+    encoder="words",
+    encoder_fingerprint="cafe",
+    reader="script",
+    reader_fingerprint="f00d",
+    set_name="set.jsonl",
+    set_sha256="5e7",
+    part=None,
+    articles=2,
+    passages=4,
+    python="3.11",
+    machine="abacus",
+    versions={"pullquote": "0"},
+)
+
+
+@pytest.fixture
+def provenance() -> Provenance:
+    return PROVENANCE
+
+
+@pytest.fixture
+def run() -> Callable[..., list[Row]]:
+    """Put cases to an assistant."""
+
+    def put(assistant: ScriptedAssistant, *cases: Case, **options: bool) -> list[Row]:
+        return list(run_set(CaseSet("set.jsonl", cases), assistant, PROVENANCE, **options))
+
+    return put
+
+
+@pytest.fixture
+def measured() -> Callable[[Mapping[str, Sample]], dict[str, Figure]]:
+    def measure(samples: Mapping[str, Sample]) -> dict[str, Figure]:
+        return {name: figure(sample, resamples=10) for name, sample in samples.items()}
+
+    return measure
+
+
+def judged(expected: Sequence[str], given: str | None) -> Verdict:
+    if given is None:
+        return "missed" if expected else "refused"
+    if not expected:
+        return "invented"
+    return "right" if answers.contains(given, given, expected) else "wrong"
+
+
 @pytest.fixture
 def make_row() -> Callable[..., Row]:
     def make(
@@ -93,25 +159,31 @@ def make_row() -> Callable[..., Row]:
         cited: Sequence[CitedQuote] = (),
         evidence: str | None = None,
         set_name: str = "set.jsonl",
+        confidence: float = 0.5,
+        id: str = "1",
     ) -> Row:
-        reply = Reply(given is None, given, given or "No.", 0.5, tuple(cited), 10.0)
-        judged = citations.judge(cited, expected, evidence, bool(wanted))
+        reply = Reply(given is None, given, given or "No.", confidence, tuple(cited), 10.0)
+        proof = citations.judge(cited, expected, evidence, bool(wanted))
         return Row(
             set=set_name,
-            id="1",
+            id=id,
             type=kind,
             question="?",
             standalone="?",
             expected=tuple(expected),
             expected_articles=tuple(wanted),
+            grades=(1,) * len(wanted),
             evidence=evidence,
             ranking=tuple(ranking),
             ranks=tuple(ranking.index(one) + 1 if one in ranking else None for one in wanted),
+            passages=(),
             reply=reply if asked else None,
+            verdict=judged(expected, given) if asked else None,
             answer_verdict=(
                 answers.judge(given, given or "No.", expected) if asked and expected else None
             ),
-            citation_verdict=judged if asked and expected and given else None,
+            citation_verdict=proof if asked and expected and given else None,
+            provenance=replace(PROVENANCE, set_name=set_name),
         )
 
     return make

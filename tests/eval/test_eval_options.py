@@ -29,6 +29,13 @@ def test_what_may_be_given_several_times_adds_up() -> None:
         (["--index", "x", "--distractors", "a.json"], "--distractors: only where an index is"),
         (["--index", "x", "--keep-index", "y"], "--keep-index: only where an index is"),
         (["--index", "x", "--articles", "y", "--encoder", "z"], "--articles and --encoder"),
+        (["--min", "beauty=1"], "there is no figure 'beauty'"),
+        (["--max", "answer_f1"], "write a figure and its bound"),
+        (["--system", "magic"], "--system"),
+        (
+            ["--system", "bm25", "--system", "dense", "--min", "answer_f1=0"],
+            "--min and --max: only where one system is measured",
+        ),
         (["--nothing"], "--nothing"),
     ],
 )
@@ -53,3 +60,8 @@ def test_help_loads_nothing_heavy() -> None:
     )
     assert "usage: python -m eval" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_pullquote_is_measured_where_no_system_is_named() -> None:
+    assert parse([]).systems == ("pullquote",)
+    assert parse(["--system", "rrf", "--system", "rrf"]).systems == ("rrf",)

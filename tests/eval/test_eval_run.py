@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from eval.cases import Case, CaseSet
+from eval.cases import Case
 from eval.errors import CaseError
-from eval.run import run_set
+from eval.rows import Row
 from qa.answer import Answer, Message, Refusal
 from qa.errors import QuestionError
+
+Run = Callable[..., list[Row]]
 
 CLOSED = Case(
     id="q1",
@@ -36,12 +38,12 @@ MAYOR = replace(
 
 
 def test_an_answered_case_becomes_a_row_with_its_verdicts(
-    assistant: Any, harbour: Article, answer: Callable[..., Answer]
+    run: Run, assistant: Any, harbour: Article, answer: Callable[..., Answer]
 ) -> None:
     assistant.rankings = {CLOSED.question: ["b1", "b1", "h1"]}
     given = answer(CLOSED.question, "Monday", harbour, "harbour of Elmsund closed on Monday")
     assistant.replies = {CLOSED.question: given}
-    (row,) = run_set(CaseSet("set.jsonl", (CLOSED,)), assistant)
+    (row,) = run(assistant, CLOSED)
     assert row.ranking == ("b1", "h1")
     assert row.ranks == (2,)
     assert row.reply is not None
@@ -57,10 +59,10 @@ def test_an_answered_case_becomes_a_row_with_its_verdicts(
 
 
 def test_a_refused_case_has_no_citations_to_judge(
-    assistant: Any, refusal: Callable[[str], Refusal]
+    run: Run, assistant: Any, refusal: Callable[[str], Refusal]
 ) -> None:
     assistant.replies = {case.question: refusal(case.question) for case in (CLOSED, MAYOR)}
-    wrong, right = run_set(CaseSet("set.jsonl", (CLOSED, MAYOR)), assistant)
+    wrong, right = run(assistant, CLOSED, MAYOR)
     assert wrong.reply is not None
     assert wrong.reply.refused
     assert wrong.ranks == (None,)
@@ -72,23 +74,23 @@ def test_a_refused_case_has_no_citations_to_judge(
 
 
 def test_a_follow_up_is_asked_with_its_history_and_retrieved_as_it_was_understood(
-    assistant: Any, refusal: Callable[[str], Refusal]
+    run: Run, assistant: Any, refusal: Callable[[str], Refusal]
 ) -> None:
     history = (Message("user", "Tell me of the harbour."),)
     case = replace(CLOSED, question="And when?", history=history)
     understood = replace(refusal("And when?"), standalone="When did the harbour close?")
     assistant.replies = {"And when?": understood}
-    (row,) = run_set(CaseSet("set.jsonl", (case,)), assistant)
+    (row,) = run(assistant, case)
     assert assistant.asked == [("And when?", history)]
     assert assistant.retrieved == ["When did the harbour close?"]
-    (alone,) = run_set(CaseSet("set.jsonl", (case,)), assistant, retrieval_only=True)
+    (alone,) = run(assistant, case, retrieval_only=True)
     assert alone.standalone == row.standalone == "When did the harbour close?"
     assert alone.reply is None
 
 
-def test_retrieval_alone_asks_nothing(assistant: Any) -> None:
+def test_retrieval_alone_asks_nothing(run: Run, assistant: Any) -> None:
     assistant.rankings = {CLOSED.question: ["h1"]}
-    (row,) = run_set(CaseSet("set.jsonl", (CLOSED,)), assistant, retrieval_only=True)
+    (row,) = run(assistant, CLOSED, retrieval_only=True)
     assert row.ranks == (1,)
     assert row.reply is None
     assert row.answer_verdict is None
@@ -96,15 +98,15 @@ def test_retrieval_alone_asks_nothing(assistant: Any) -> None:
 
 
 def test_an_article_that_the_index_lacks_is_told_before_anything_is_asked(
-    assistant: Any,
+    run: Run, assistant: Any
 ) -> None:
     lost = replace(CLOSED, articles=("ferry.txt",), source="set.jsonl line 2")
     with pytest.raises(CaseError, match=r"line 2, field 'articles': 'ferry.txt'"):
-        list(run_set(CaseSet("set.jsonl", (CLOSED, lost)), assistant))
+        run(assistant, CLOSED, lost)
     assert assistant.asked == []
 
 
-def test_a_question_that_is_none_is_told_with_its_place(assistant: Any) -> None:
+def test_a_question_that_is_none_is_told_with_its_place(run: Run, assistant: Any) -> None:
     class Strict(type(assistant)):
         def ask(self, question: str, *_: object) -> Answer:
             raise QuestionError(f"{question!r} is empty")
@@ -112,4 +114,4 @@ def test_a_question_that_is_none_is_told_with_its_place(assistant: Any) -> None:
     strict = Strict(assistant.articles)
     case = replace(CLOSED, question="?!")
     with pytest.raises(CaseError, match=r"line 1, field 'question': '\?!' is empty"):
-        list(run_set(CaseSet("set.jsonl", (case,)), strict))
+        run(strict, case)

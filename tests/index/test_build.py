@@ -283,3 +283,12 @@ def test_nothing_is_pickled(tmp_path, encoder, make_article):
     build_index([make_article("a", "One.")], tmp_path, encoder)
     for file in Layout(tmp_path).folder(1).rglob("*"):
         assert file.is_dir() or not file.read_bytes().startswith(b"\x80")
+
+
+def test_a_text_that_changed_under_its_id_is_cut_anew(tmp_path, encoder, make_article):
+    before = make_article("fair", "The fair opened. It drew many people.")
+    build_index([before], tmp_path, encoder)
+    after = dataclasses.replace(before, text="Closed.")
+    build_index([after], tmp_path, encoder)
+    contents = Generation.open(tmp_path, encoder).contents
+    assert [passage.text(after) for passage in contents.passages] == ["Closed."]

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.measures.answers import contains, exact_match, f1, figures, judge, normalise
+from eval.figures import Figure, Sample
+from eval.measures.answers import contains, exact_match, f1, judge, normalise, samples
 from eval.rows import Row
+
+Measure = Callable[[dict[str, Sample]], dict[str, Figure]]
 
 
 @pytest.mark.parametrize(
@@ -84,10 +87,17 @@ def test_contains_looks_for_whole_words_in_a_row(
 
 def test_a_refusal_of_an_answerable_question_scores_nothing() -> None:
     verdict = judge(None, "The articles don't tell of 290 websites.", ["290 websites"])
-    assert (verdict.exact, verdict.f1, verdict.contains) == (0, 0, 0)
+    assert (verdict.exact, verdict.f1, verdict.contains, verdict.numeric) == (0, 0, 0, 0)
 
 
-def test_unanswerable_cases_do_not_count(make_row: Callable[..., Row]) -> None:
+def test_the_same_sum_in_other_words_is_a_numeric_match() -> None:
+    verdict = judge("RMB 4,670,000", "RMB 4,670,000 [1].", ["4.67 million yuan"])
+    assert (verdict.exact, verdict.contains, verdict.numeric) == (0, 0, 1)
+    assert judge("$4.67 million", "", ["4.67 million yuan"]).numeric == 0
+    assert judge("Ida Holm", "", ["Ida Holm"]).numeric is None
+
+
+def test_unanswerable_cases_do_not_count(make_row: Callable[..., Row], measured: Measure) -> None:
     rows = [
         make_row(["red"], "red"),
         make_row(["red"], "dark red"),
@@ -95,8 +105,8 @@ def test_unanswerable_cases_do_not_count(make_row: Callable[..., Row]) -> None:
         make_row([], "red"),
         make_row([], None),
     ]
-    measured = figures(rows)
-    assert measured["exact"].value == pytest.approx(1 / 3)
-    assert measured["f1"].value == pytest.approx((1 + 2 / 3) / 3)
-    assert measured["contains"].value == pytest.approx(2 / 3)
-    assert measured["exact"].n == 3
+    told = measured(samples(rows))
+    assert told["exact"].value == pytest.approx(1 / 3)
+    assert told["f1"].value == pytest.approx((1 + 2 / 3) / 3)
+    assert told["contains"].value == pytest.approx(2 / 3)
+    assert told["exact"].n == 3

@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from eval.measures.citations import figures, holds_evidence, judge
+from eval.figures import Figure, Sample
+from eval.measures.citations import holds_evidence, judge, samples, supports
 from eval.rows import CitedQuote, Row
+
+Measure = Callable[[dict[str, Sample]], dict[str, Figure]]
 
 EVIDENCE = "The harbour of Elmsund closed on Monday after the storm."
 
 
-def cited(quote: str, right: bool = True) -> CitedQuote:
-    return CitedQuote("h1", "Harbour shuts", 0, len(quote), quote, 0.9, right)
+def cited(quote: str, right: bool = True, proof: bool = False) -> CitedQuote:
+    return CitedQuote("h1", "Harbour shuts", 0, len(quote), quote, 0.9, right, proof)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,9 @@ def test_no_citation_proves_nothing() -> None:
     assert (verdict.first_article, verdict.answer_quoted, verdict.evidence) == (False,) * 3
 
 
-def test_refused_and_unanswerable_cases_do_not_count(make_row: Callable[..., Row]) -> None:
+def test_refused_and_unanswerable_cases_do_not_count(
+    make_row: Callable[..., Row], measured: Measure
+) -> None:
     quote = cited("It closed on Monday.")
     rows = [
         make_row(["Monday"], "Monday", wanted=["h1"], cited=[quote]),
@@ -68,8 +73,48 @@ def test_refused_and_unanswerable_cases_do_not_count(make_row: Callable[..., Row
         make_row(["Monday"], None, wanted=["h1"]),
         make_row([], "Monday", cited=[quote]),
     ]
-    measured = figures(rows)
-    assert measured["first_article"].n == 2
-    assert measured["first_article"].value == 1
-    assert measured["answer_quoted"].value == 0.5
-    assert measured["evidence"].value is None
+    told = measured(samples(rows))
+    assert told["first_article"].n == 2
+    assert told["first_article"].value == 1
+    assert told["answer_quoted"].value == 0.5
+    assert told["evidence"].value is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "evidence", "proof"),
+    [
+        ("It closed on Monday.", None, True),
+        ("It closed on Tuesday.", None, False),
+        ("The harbour of Elmsund closed after the storm.", EVIDENCE, True),
+        ("The harbour of Elmsund closed after the storm.", None, False),
+    ],
+)
+def test_a_quote_supports_by_an_accepted_form_or_as_the_evidence(
+    quote: str, evidence: str | None, proof: bool
+) -> None:
+    assert supports(quote, ["Monday"], evidence) is proof
+
+
+def test_precision_counts_quotes_and_recall_counts_questions(
+    make_row: Callable[..., Row], measured: Measure
+) -> None:
+    proof, other = cited("It closed on Monday.", proof=True), cited("It rained.")
+    rows = [
+        make_row(["Monday"], "Monday", wanted=["h1"], cited=[proof, other]),
+        make_row(["Monday"], "rain", wanted=["h1"], cited=[other]),
+        make_row(["Monday"], None, wanted=["h1"]),
+        make_row([], "Monday", cited=[other]),
+        make_row(["Monday"], asked=False, wanted=["h1"]),
+    ]
+    told = measured(samples(rows))
+    assert told["precision"].value == pytest.approx(1 / 4)
+    assert told["recall"].value == pytest.approx(1 / 3)
+    assert told["recall"].n == 3
+
+
+def test_where_the_set_tells_the_evidence_that_is_what_has_to_be_found(
+    make_row: Callable[..., Row], measured: Measure
+) -> None:
+    near = cited("Shops shut on Monday.", proof=True)
+    row = make_row(["Monday"], "Monday", wanted=["h1"], cited=[near], evidence=EVIDENCE)
+    assert measured(samples([row]))["recall"].value == 0

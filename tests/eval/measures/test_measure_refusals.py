@@ -7,20 +7,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import precision_recall_fscore_support
 
-from eval.measures.refusals import figures
+from eval.figures import Figure, Sample
+from eval.measures.refusals import samples
 from eval.rows import Row
 
+Measure = Callable[[dict[str, Sample]], dict[str, Figure]]
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=30))
 def test_agrees_with_scikit_learn(
-    make_row: Callable[..., Row], outcomes: list[tuple[bool, bool]]
+    make_row: Callable[..., Row], measured: Measure, outcomes: list[tuple[bool, bool]]
 ) -> None:
     rows = [
         make_row(["x"] if answerable else [], None if refused else "x")
         for answerable, refused in outcomes
     ]
-    measured = figures(rows)
+    told = measured(samples(rows))
     scores = precision_recall_fscore_support(
         [not answerable for answerable, _ in outcomes],
         [refused for _, refused in outcomes],
@@ -30,14 +33,14 @@ def test_agrees_with_scikit_learn(
     both = len({answerable for answerable, _ in outcomes}) == 2
     some_refused = any(refused for _, refused in outcomes)
     some_unanswerable = not all(answerable for answerable, _ in outcomes)
-    told = [both and some_refused, some_unanswerable, both]
-    for name, score, is_told in zip(["precision", "recall", "f1"], scores, told, strict=False):
-        value = measured[name].value
+    known = [both and some_refused, some_unanswerable, both]
+    for name, score, is_told in zip(["precision", "recall", "f1"], scores, known, strict=False):
+        value = told[name].value
         assert value == pytest.approx(score) if is_told else value is None
 
 
 def test_an_answer_to_an_unanswerable_question_is_never_right(
-    make_row: Callable[..., Row],
+    make_row: Callable[..., Row], measured: Measure
 ) -> None:
     rows = [
         make_row(["red"], "red"),
@@ -46,12 +49,14 @@ def test_an_answer_to_an_unanswerable_question_is_never_right(
         make_row(["red"], None),
         make_row([], None),
     ]
-    measured = figures(rows)
-    assert measured["answered"].value == pytest.approx(3 / 5)
-    assert measured["answered_right"].value == pytest.approx(1 / 3)
-    assert measured["answered_right"].n == 3
+    told = measured(samples(rows))
+    assert told["answered"].value == pytest.approx(3 / 5)
+    assert told["answered_right"].value == pytest.approx(1 / 3)
+    assert told["answered_right"].n == 3
 
 
-def test_cases_that_were_not_asked_do_not_count(make_row: Callable[..., Row]) -> None:
-    measured = figures([make_row(["red"], asked=False), make_row([], None)])
-    assert measured["answered"].n == 1
+def test_cases_that_were_not_asked_do_not_count(
+    make_row: Callable[..., Row], measured: Measure
+) -> None:
+    told = measured(samples([make_row(["red"], asked=False), make_row([], None)]))
+    assert told["answered"].n == 1

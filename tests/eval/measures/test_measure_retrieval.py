@@ -7,8 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eval.measures.retrieval import figures
+from eval.figures import Figure, Sample
+from eval.measures.retrieval import samples
 from eval.rows import Row
+
+Measure = Callable[[dict[str, Sample]], dict[str, Figure]]
 
 IDS = [f"a{number}" for number in range(12)]
 
@@ -32,22 +35,24 @@ def by_hand(ranking: list[str], wanted: list[str]) -> dict[str, float]:
     st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True),
 )
 def test_agrees_with_the_definitions(
-    make_row: Callable[..., Row], order: list[str], depth: int, wanted: list[str]
+    make_row: Callable[..., Row], measured: Measure, order: list[str], depth: int, wanted: list[str]
 ) -> None:
     ranking = order[:depth]
-    measured = figures([make_row(["x"], ranking=ranking, wanted=wanted)])
-    assert {name: figure.value for name, figure in measured.items()} == pytest.approx(
+    told = measured(samples([make_row(["x"], ranking=ranking, wanted=wanted)]))
+    assert {name: figure.value for name, figure in told.items()} == pytest.approx(
         by_hand(ranking, wanted)
     )
 
 
-def test_cases_without_a_right_article_do_not_count(make_row: Callable[..., Row]) -> None:
+def test_cases_without_a_right_article_do_not_count(
+    make_row: Callable[..., Row], measured: Measure
+) -> None:
     rows = [
         make_row(["x"], ranking=["a", "b"], wanted=["b"]),
         make_row(["x"], ranking=[], wanted=["b"]),
         make_row([], ranking=["b"], wanted=["b"]),
         make_row(["x"], ranking=["b"]),
     ]
-    assert figures(rows)["RR@10"].value == 0.25
-    assert figures(rows)["RR@10"].n == 2
-    assert figures([])["RR@10"].value is None
+    assert measured(samples(rows))["RR@10"].value == 0.25
+    assert measured(samples(rows))["RR@10"].n == 2
+    assert measured(samples([]))["RR@10"].value is None

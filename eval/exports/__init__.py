@@ -1,0 +1,1 @@
+"""Rankings and answers in the formats of other people's scorers."""

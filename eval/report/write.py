@@ -1,0 +1,71 @@
+"""The files of a report: one line a question first, then what they sum up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from eval.exports.squad_predictions import no_answer_probabilities, predictions
+from eval.exports.trec import qrels_lines, run_lines
+from eval.report.page import as_html
+from eval.rows import Row
+from eval.summary import Summary
+
+ROWS = "rows.jsonl"
+SUMMARY = "summary.json"
+
+
+def as_json(summary: Summary) -> str:
+    """Return the summary as one JSON object, every figure with its interval and its ``n``."""
+    return json.dumps(asdict(summary), ensure_ascii=False, indent=2)
+
+
+def recorded(rows: Iterable[Row], directory: Path) -> Iterator[Row]:
+    """Pass rows on and write each to ``rows.jsonl``; the folder is made where there is none.
+
+    Until the last is written the file is called ``rows.jsonl.part``: a run that is stopped keeps
+    what it has and replaces nothing.
+
+    Raises:
+        OSError: They can't be written.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    part = directory / f"{ROWS}.part"
+    with part.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+            file.flush()
+            yield row
+    part.replace(directory / ROWS)
+
+
+def write(directory: Path, rows: Sequence[Row], summary: Summary) -> None:
+    """Write what rows sum up to: for programs, for people, and for other people's scorers.
+
+    ``summary.json``, ``report.html``, ``run.trec`` and ``qrels.trec`` (as TREC's own scorer reads
+    them), ``predictions.json`` and ``no_answer_probabilities.json`` (as the script of SQuAD 2.0
+    reads them); those that a run says nothing for aren't written, and older ones are taken away.
+
+    Raises:
+        OSError: They can't be written.
+    """
+    contents: dict[str, Callable[[], str]] = {
+        SUMMARY: lambda: as_json(summary),
+        "report.html": lambda: as_html(rows, summary),
+        "run.trec": lambda: "\n".join(run_lines(rows, summary.provenance[0].system)),
+        "qrels.trec": lambda: "\n".join(qrels_lines(rows)),
+        "predictions.json": lambda: _object(predictions(rows)),
+        "no_answer_probabilities.json": lambda: _object(no_answer_probabilities(rows)),
+    }
+    for name, content in contents.items():
+        text = content()
+        if text:
+            (directory / name).write_text(f"{text}\n", "utf-8")
+        else:
+            (directory / name).unlink(missing_ok=True)
+
+
+def _object(values: dict[str, str] | dict[str, float]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1) if values else ""
