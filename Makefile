@@ -66,8 +66,9 @@ check-scores: $(SCORER)/installed
 	PYTHONWARNINGS=ignore TRANSFORMERS_NO_ADVISORY_WARNINGS=1 \
 		$(SCORER)/bin/python -m eval.independent $(OUT) $(if $(SET),--squad $(SET))
 
+# Readers' feedback stays.
 clean:
-	rm -rf $(VENV) $(PEERS) $(SCORER) .pullquote
+	rm -rf $(VENV) $(PEERS) $(SCORER) $(BENCH) .pullquote/index
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
+import secrets
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ import gradio as gr
 
 from index.errors import IndexFailure, IndexMissing
 from index.layout import DEFAULT_DIRECTORY
+from index.manifest import Manifest
 from qa.answer import Answer, Citation, Message, Refusal
 from qa.desk import Desk, Unopened
 from qa.display import (
@@ -41,7 +44,11 @@ from qa.display import (
     whereabouts,
 )
 from qa.errors import QuestionError
+from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog, Verdict, feedback_on, verdicts_on
+from qa.journal import JournalError, JournalFull
 from qa.render import as_json
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,29 @@ class Turn:
     Attributes:
         question: As it was asked.
         passages: How many are looked through.
+        generation: The generation of the index that answers.
+        encoder: The fingerprint of its encoder.
         outcome: None while it is being looked up.
+        id: Names the answer in the file of feedback.
     """
 
     question: str
     passages: int
+    generation: int
+    encoder: str
     outcome: Answer | Refusal | None = None
+    id: str = field(default_factory=partial(secrets.token_hex, 8))
+
+    @classmethod
+    def begun(cls, question: str, manifest: Manifest) -> Turn:
+        """Return the turn of a question that this index is about to answer."""
+        fingerprint = manifest.encoder.fingerprint
+        return cls(question, manifest.passages, manifest.generation, fingerprint)
 
 
 Turns = tuple[Turn, ...]
+Noted = Mapping[str, Verdict]
+"""The reader's last verdict on each turn, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +101,84 @@ class Folds:
         accordion.collapse(lambda unfolded: unfolded - {name}, **remembered)
 
 
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the reader says of the answers.
+
+    Attributes:
+        log: Where it is kept; None where nobody is asked.
+        turns: The conversation.
+        state: What was said in it. A click shows nothing anew but its own line, so that the
+            keyboard stays where it is.
+        noted: What was said before this was laid out.
+    """
+
+    log: FeedbackLog | None
+    turns: gr.State
+    state: gr.State
+    noted: Noted
+
+    def offer(self, turn: Turn) -> None:
+        """Lay out what can be said of an answer or a refusal."""
+        log = self.log
+        if log is None or turn.outcome is None:
+            return
+        offered = verdicts_on(turn.outcome)
+        given = self.noted.get(turn.id)
+        with gr.Row(elem_classes="feedback"):
+            buttons = [_choice(verdict, given) for verdict in offered]
+            thanks = _thanks(given) if given else ""
+            told = _literal(thanks, "noted", visible=bool(given))
+
+        def say(verdict: Verdict, turns: Turns, noted: Noted) -> tuple[Any, ...]:
+            noted, line = note(log, verdict, turn.id, turns, noted)
+            given = noted.get(turn.id)
+            return noted, _notice(line), *[_choice(each, given) for each in offered]
+
+        told_of = [self.turns, self.state]
+        changed = [self.state, told, *buttons]
+        one_at_a_time = {**_QUIETLY, "concurrency_id": "verdicts"}
+        for verdict, button in zip(offered, buttons, strict=True):
+            button.click(partial(say, verdict), told_of, changed, **one_at_a_time)
+
+
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For events that only the page itself sends."""
 
 
-def build_page(desk: Desk) -> gr.Blocks:
-    """Lay out the page and tie it to the index."""
+def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
+    """Lay out the page and tie it to the index.
+
+    Args:
+        desk: Answers.
+        log: Keeps what readers say of answers; None asks nobody.
+    """
     page = gr.Blocks(title="Pullquote", analytics_enabled=False)
     with page:
         turns, examples, unfolded = gr.State(()), gr.State(), gr.State(frozenset())
+        noted = gr.State({})
         gr.HTML(MASTHEAD)
         conversation = gr.Column(elem_id="conversation")
         notice = _literal("", "notice", visible=False)
         question = _question_box()
         answered = [turns, question, notice]
 
-        def show(turns_now: Turns, found: list[str] | None, open_now: frozenset[str]) -> None:
+        def show(
+            turns_now: Turns, found: list[str] | None, open_now: frozenset[str], noted_now: Noted
+        ) -> None:
             folds = Folds(unfolded, open_now)
+            verdicts = Verdicts(log, turns, noted, noted_now)
             _show_state(desk, folds)
             for number, turn in enumerate(turns_now):
-                _show_turn(number, turn, folds)
+                _show_turn(number, turn, folds, verdicts)
             if not turns_now:
                 for button in _show_examples(found):
                     _ask_on(button.click, button, desk, answered)
 
         with conversation:
             shown_again = [page.load, turns.change, examples.change]
-            gr.render([turns, examples, unfolded], shown_again, show_progress="hidden")(show)
+            shown = [turns, examples, unfolded, noted]
+            gr.render(shown, shown_again, show_progress="hidden")(show)
         _ask_on(question.submit, question, desk, answered)
         found = page.load(desk.examples, None, examples, **_QUIETLY)
         found.failure(lambda: [], None, examples, **_QUIETLY)
@@ -132,9 +204,10 @@ def ask(desk: Desk, question: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
         yield turns, gr.skip(), _notice("One question at a time: the last is still looked up.")
         return
     try:
-        turn = Turn(question, desk.assistant().manifest.passages)
+        assistant = desk.assistant()
+        turn = Turn.begun(question, assistant.manifest)
         yield (*turns, turn), "", _notice("")
-        outcome = desk.ask(question, history(turns))
+        outcome = desk.ask(question, history(turns), assistant)
     except (QuestionError, *Unopened) as error:
         yield turns, question, _notice(f"That could not be answered: {error}.")
     else:
@@ -155,6 +228,50 @@ def give_up(turns: Turns) -> tuple[Turns, Any]:
     """Take back a question that broke off; its traceback is in the terminal."""
     answered = tuple(turn for turn in turns if turn.outcome is not None)
     return answered, _notice("Something went wrong; the terminal of this page tells more.")
+
+
+def note(
+    log: FeedbackLog, verdict: Verdict, answered: str, turns: Turns, noted: Noted
+) -> tuple[Noted, str]:
+    """Keep a verdict; said twice it is kept once.
+
+    What is kept comes from the conversation as the server holds it: a forged request can at most
+    say one of the verdicts of an answer that was given.
+
+    Args:
+        log: Where it is kept.
+        verdict: What the reader says.
+        answered: The id of the turn.
+        turns: The conversation.
+        noted: What was said in it so far.
+
+    Returns:
+        What was said by now, and what the reader is told.
+    """
+    turn = next((turn for turn in turns if turn.id == answered), None)
+    if turn is None or turn.outcome is None or verdict not in verdicts_on(turn.outcome):
+        return noted, "Not noted: load the page again."
+    if noted.get(answered) == verdict:
+        return noted, _thanks(verdict)
+    feedback = feedback_on(
+        turn.outcome,
+        verdict,
+        id=answered,
+        history=history(turns[: turns.index(turn)]),
+        generation=turn.generation,
+        encoder=turn.encoder,
+    )
+    try:
+        log.append(feedback)
+    except JournalError as error:
+        _log.warning("page: feedback isn't noted: %s", error)
+        full = isinstance(error, JournalFull)
+        return noted, f"Not noted: the feedback file {'is full' if full else 'can’t be written'}."
+    return {**noted, answered: verdict}, _thanks(verdict)
+
+
+def _thanks(verdict: Verdict) -> str:
+    return f"Noted: {verdict}. Thank you."
 
 
 def _offer_api(desk: Desk) -> None:
@@ -200,6 +317,11 @@ def _notice(text: str) -> gr.HighlightedText:
     return gr.HighlightedText([(text, None)], visible=bool(text))
 
 
+def _choice(verdict: Verdict, given: Verdict | None) -> gr.Button:
+    style = "choice given" if verdict == given else "choice"
+    return gr.Button(verdict.capitalize(), size="sm", min_width=0, elem_classes=style)
+
+
 def _show_state(desk: Desk, folds: Folds) -> None:
     problem = desk.problem()
     if problem is not None:
@@ -233,7 +355,7 @@ def _show_problem(problem: IndexFailure | OSError, directory: Path) -> None:
         )
 
 
-def _show_turn(number: int, turn: Turn, folds: Folds) -> None:
+def _show_turn(number: int, turn: Turn, folds: Folds, verdicts: Verdicts) -> None:
     with gr.Column(elem_classes="turn", key=f"turn {number}"):
         _literal(turn.question, "asked")
         if turn.outcome is None:
@@ -242,6 +364,7 @@ def _show_turn(number: int, turn: Turn, folds: Folds) -> None:
             _show_answer(number, turn.outcome, folds)
         else:
             _show_refusal(number, turn.outcome, folds)
+        verdicts.offer(turn)
 
 
 def _show_answer(number: int, answer: Answer, folds: Folds) -> None:
@@ -383,7 +506,8 @@ footer, .meta-text { display: none !important; }
 .gr-accordion .label-wrap .icon { font-size: .6rem; }
 .gr-accordion .label-wrap:not(.open) .icon { transform: rotate(-90deg) !important; }
 .gr-accordion .label-wrap:hover, .gr-accordion .label-wrap.open { color: var(--accent); }
-.label-wrap:focus-visible, .example:focus-visible { outline: 2px solid var(--accent); }
+.label-wrap:focus-visible, .example:focus-visible,
+.choice:focus-visible { outline: 2px solid var(--accent); }
 
 .turn { gap: .6rem !important; padding: 2rem 0 1.5rem; border-top: 1px solid var(--rule);
   scroll-margin-top: -1px; }
@@ -408,6 +532,15 @@ footer, .meta-text { display: none !important; }
   padding-left: 1.1rem !important; border-left: 3px solid var(--rule) !important; }
 .passage .token.highlighted .text { background: var(--mark); border-radius: 2px; }
 .citation .facts, .nearest .facts { padding-bottom: 1rem; }
+
+.feedback { align-items: baseline; gap: 0 1rem !important; padding-top: .25rem; }
+.choice { flex: none !important; background: none !important; border: 0 !important;
+  box-shadow: none !important; padding: .3rem 0 !important; color: var(--soft);
+  font-size: .8rem !important; font-weight: 400 !important; line-height: 1.5; }
+.choice:hover, .choice.given { color: var(--accent); }
+.choice.given { text-decoration: underline; text-underline-offset: .25em; }
+.noted { flex: none !important; width: auto !important; --size: .875rem; color: var(--soft);
+  padding: .3rem 0 !important; font-family: var(--serif); font-style: italic; }
 
 .lead { padding: 1.75rem 0 .25rem !important; }
 .example { display: block; background: none !important; border: 0; box-shadow: none !important;
@@ -440,7 +573,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problem = desk.problem()
     if problem:
         print(f"page: {problem}", file=sys.stderr)
-    page = build_page(desk)
+    log = None if options.no_feedback else FeedbackLog(options.feedback)
+    page = build_page(desk, log)
     try:
         url = serve(page, options.host, options.port)
     except OSError as error:
@@ -450,7 +584,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    started = {"url": url, "index": str(options.index), "problem": problem and str(problem)}
+    started = {
+        "url": url,
+        "index": str(options.index),
+        "feedback": log and str(log.path),
+        "problem": problem and str(problem),
+    }
     print(json.dumps(started) if options.json else f"Pullquote is at {url}", flush=True)
     try:
         threading.Event().wait()
@@ -466,6 +605,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     parser.add_argument("--port", type=_port, default=7860, help="default: %(default)s")
+    feedback = parser.add_mutually_exclusive_group()
+    feedback.add_argument(
+        "--feedback",
+        type=Path,
+        default=DEFAULT_FEEDBACK,
+        metavar="FILE",
+        help="keep what readers say of answers here (default: %(default)s)",
+    )
+    feedback.add_argument("--no-feedback", action="store_true", help="don't ask readers")
     parser.add_argument("--json", action="store_true", help="print one JSON object when started")
     return parser
 

@@ -60,17 +60,27 @@ class Desk:
         """The articles that answers come from, by id."""
         return self.assistant().articles
 
-    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Message] = (),
+        assistant: Assistant | None = None,
+    ) -> Answer | Refusal:
         """Answer or refuse; the assistant is never asked by two threads at once.
+
+        Args:
+            question: The user's words.
+            history: Earlier messages of the conversation, oldest first.
+            assistant: Answers from one generation; by default from the serving one.
 
         Raises:
             IndexFailure: The index can't be opened.
             OSError: The folder can't be read.
             QuestionError: The question is empty or far too long.
         """
-        assistant = self.assistant()
+        answering = assistant or self.assistant()
         with self._asking:
-            return assistant.ask(question, history)
+            return answering.ask(question, history)
 
     def examples(self) -> list[str]:
         """Return questions to begin with, looked for once for each generation."""

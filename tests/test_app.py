@@ -19,6 +19,7 @@ from index.generation import open_contents
 from qa.answer import Answer, Citation, Message, Refusal
 from qa.desk import Desk
 from qa.errors import QuestionError
+from qa.feedback import FeedbackLog
 from qa.render import as_json
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,7 +106,7 @@ def test_without_an_index_asking_tells_what_to_do(tmp_path):
 
 
 def test_a_second_question_waits_for_the_first(desk):
-    pending = (app.Turn("How many herons?", 1),)
+    pending = (app.Turn.begun("How many herons?", desk.assistant().manifest),)
     ((turns, _, notice),) = steps(desk, "And swans?", pending)
     assert turns == pending
     assert "One question at a time" in notice
@@ -114,15 +115,88 @@ def test_a_second_question_waits_for_the_first(desk):
 
 def test_a_question_that_broke_off_is_taken_back(desk):
     before = answered(desk, "How many herons?")
-    turns, notice = app.give_up((*before, app.Turn("crash", 1)))
+    turns, notice = app.give_up((*before, app.Turn.begun("crash", desk.assistant().manifest)))
     assert turns == before
     assert app.history(turns) == app.history(before)
     assert notice.visible
 
 
 @pytest.fixture
-def address(desk):
-    page = app.build_page(desk)
+def log(tmp_path):
+    return FeedbackLog(tmp_path / "feedback.jsonl")
+
+
+def test_a_verdict_is_kept_with_what_was_asked_before(desk, log):
+    turns = answered(desk, "How many herons?", "Any swans?")
+    noted, told = app.note(log, "should have known", turns[1].id, turns, {})
+    assert told == "Noted: should have known. Thank you."
+    assert noted == {turns[1].id: "should have known"}
+    (kept,) = log.read()
+    assert (kept.id, kept.question, kept.text) == (turns[1].id, "Any swans?", "Nothing on swans.")
+    assert kept.history == (
+        Message("user", "How many herons?"),
+        Message("assistant", "40 herons [1]."),
+    )
+    manifest = desk.assistant().manifest
+    assert (kept.generation, kept.encoder) == (1, manifest.encoder.fingerprint)
+
+
+def test_a_changed_mind_counts_and_the_same_said_twice_is_kept_once(desk, log):
+    turns = answered(desk, "How many herons?")
+    noted = {}
+    for verdict in ("right", "right", "wrong", "right", "right"):
+        noted, told = app.note(log, verdict, turns[0].id, turns, noted)
+        assert told == f"Noted: {verdict}. Thank you."
+    assert len(log.path.read_text("utf-8").splitlines()) == 3
+    assert [kept.verdict for kept in log.read()] == ["right"]
+
+
+def test_only_verdicts_on_answers_of_the_conversation_are_kept(desk, log):
+    turns = answered(desk, "How many herons?", "Any swans?")
+    looking = (*turns, app.Turn.begun("And ducks?", desk.assistant().manifest))
+    for verdict, turn in [
+        ("splendid", looking[0].id),
+        ("should have known", looking[0].id),
+        ("right", looking[1].id),
+        ("right", looking[2].id),
+        ("right", "another"),
+    ]:
+        noted, told = app.note(log, verdict, turn, looking, {})
+        assert noted == {}
+        assert told.startswith("Not noted")
+    assert not log.path.exists()
+
+
+def test_a_full_file_is_told_to_the_reader_and_to_the_terminal(desk, log, caplog):
+    turns = answered(desk, "How many herons?")
+    noted, told = app.note(FeedbackLog(log.path, 100), "right", turns[0].id, turns, {})
+    assert (noted, told) == ({}, "Not noted: the feedback file is full.")
+    assert str(log.path) in caplog.text
+    assert "move it away" in caplog.text
+
+
+def test_a_file_that_cannot_be_written_is_told(desk, tmp_path, caplog):
+    (tmp_path / "file").touch()
+    turns = answered(desk, "How many herons?")
+    astray = FeedbackLog(tmp_path / "file" / "feedback.jsonl")
+    noted, told = app.note(astray, "right", turns[0].id, turns, {})
+    assert (noted, told) == ({}, "Not noted: the feedback file can’t be written.")
+    assert str(astray.path) in caplog.text
+
+
+def test_an_answer_comes_from_the_generation_that_is_told(desk, make_article, encoder):
+    asking = app.ask(desk, "How many herons?", ())
+    (begun, *_) = next(asking)
+    build_index([make_article("pond", TEXT)], desk.directory, encoder)
+    (done, *_) = next(asking)
+    assert begun[0].generation == done[0].generation == 1
+    assert done[0].outcome.citations[0].article.title == "Lake"
+    assert desk.assistant().manifest.generation == 2
+
+
+@pytest.fixture
+def address(desk, log):
+    page = app.build_page(desk, log)
     yield app.serve(page, "127.0.0.1", free_port())
     page.close(verbose=False)
 
@@ -187,7 +261,8 @@ def run(*arguments, **options):
 def test_help_names_every_option():
     done = run("--help")
     assert done.returncode == 0
-    assert all(option in done.stdout for option in ("--index", "--host", "--port", "--json"))
+    options = ("--index", "--host", "--port", "--json", "--feedback", "--no-feedback")
+    assert all(option in done.stdout for option in options)
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http"])
@@ -223,6 +298,7 @@ def test_started_without_an_index_the_page_is_there_and_says_so(tmp_path, proxy)
             started = json.loads(process.stdout.readline())
             assert started["url"] == f"http://127.0.0.1:{port}/"
             assert "no index in" in started["problem"]
+            assert started["feedback"] == str(Path(".pullquote/feedback.jsonl"))
             with httpx.Client(trust_env=False) as client:
                 assert client.get(started["url"]).status_code == 200
         finally:

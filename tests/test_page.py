@@ -9,6 +9,7 @@ import socket
 import time
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 import app
@@ -21,9 +22,13 @@ from qa.answer import Answer, Citation, Refusal
 from qa.assistant import Assistant
 from qa.desk import Desk
 from qa.errors import QuestionError
+from qa.feedback import ON_ANSWERS, FeedbackLog
 
 webdriver = pytest.importorskip("selenium.webdriver")
-from selenium.webdriver.common.by import By  # noqa: E402  (only where selenium is installed)
+from selenium.common.exceptions import (  # noqa: E402  (only where selenium is installed)
+    StaleElementReferenceException,
+)
+from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -86,7 +91,7 @@ class Visit:
         return self.wait(lambda: self.all(selector))[0]
 
     def text(self, selector="#conversation"):
-        return self.one(selector).text
+        return self.wait(lambda: [each.text for each in self.all(selector)])[0]
 
     def literal(self, selector):
         """Return the text of an element without the white space between its tokens."""
@@ -98,13 +103,20 @@ class Visit:
 
     def wait(self, condition, seconds=60):
         end = time.monotonic() + seconds
-        while not (found := condition()):
+        while not (found := self.settled(condition)):
             if time.monotonic() > end:
                 raise AssertionError(
                     f"not in {seconds} s; the page shows {self.all('body')[0].text}"
                 )
             time.sleep(0.1)
         return found
+
+    def settled(self, condition):
+        """Return what holds now; nothing while the page is laid out anew under our hands."""
+        try:
+            return condition()
+        except StaleElementReferenceException:
+            return None
 
     def type(self, question):
         box = self.one("#question textarea")
@@ -123,10 +135,23 @@ class Visit:
         button.click()
         return self.wait(lambda: self.text(selector) != button.text and self.one(selector))
 
-    def requests(self):
+    def choose(self, verdict, turn=".turn:last-child"):
+        """Click a verdict and return what the line says then."""
+        said = self.all(f"{turn} .noted")[0].text if self.all(f"{turn} .noted") else ""
+        choices = self.wait(lambda: self.all(f"{turn} .choice"))
+        button = next(each for each in choices if each.text == verdict)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", button)
+        button.click()
+        self.wait(lambda: self.all(f"{turn} .noted") and self.text(f"{turn} .noted") != said)
+        return self.text(f"{turn} .noted")
+
+    def sent(self):
         logged = (json.loads(entry["message"])["message"] for entry in self.log("performance"))
         sent = (each for each in logged if each["method"] == "Network.requestWillBeSent")
-        return [each["params"]["request"]["url"] for each in sent]
+        return [each["params"]["request"] for each in sent]
+
+    def requests(self):
+        return [each["url"] for each in self.sent()]
 
     def log(self, kind):
         return self.driver.get_log(kind)
@@ -163,10 +188,10 @@ def visit(driver, window):
     """Serve an index's folder and visit the page."""
     pages = []
 
-    def start(directory, open_index=Scripted):
+    def start(directory, open_index=Scripted, log=None):
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
-        pages.append(app.build_page(Desk(directory, open_index)))
+        pages.append(app.build_page(Desk(directory, open_index), log))
         driver.get("about:blank")
         for kind in ("performance", "browser"):
             driver.get_log(kind)
@@ -229,6 +254,72 @@ def test_what_is_unfolded_stays_so_when_the_conversation_goes_on(visit, lake):
     page.ask("And how many in May?")
     assert len(page.all(".turn")) == 2
     assert [QUOTE in each.text for each in page.all(".turn")] == [True, False]
+
+
+@pytest.fixture
+def log(tmp_path):
+    return FeedbackLog(tmp_path / "feedback" / "feedback.jsonl")
+
+
+def test_what_a_reader_says_of_an_answer_is_kept_and_may_be_changed(visit, lake, log):
+    page = visit(lake, log=log)
+    page.ask("How many herons?")
+    offered = [each.text for each in page.all(".choice")]
+    assert offered == ["Right", "Wrong", "Wrong source", "Should have refused"]
+    assert not page.all(".noted")
+    assert page.choose("Wrong source") == "Noted: wrong source. Thank you."
+    assert page.text(".choice.given") == "Wrong source"
+    (kept,) = log.read()
+    assert (kept.verdict, kept.question) == ("wrong source", "How many herons?")
+    assert kept.citations[0].quote == QUOTE
+
+    page.ask("Any swans?")
+    refused = [each.text for each in page.all(".turn:last-child .choice")]
+    assert refused == ["Right to refuse", "Should have known"]
+    assert page.text(".noted") == "Noted: wrong source. Thank you."
+    assert page.choose("Should have known") == "Noted: should have known. Thank you."
+    page.choose("Right", turn=".turn:has(.citation)")
+    assert [each.verdict for each in log.read()] == ["right", "should have known"]
+    assert [each.text for each in page.all(".choice.given")] == ["Right", "Should have known"]
+
+
+def test_a_verdict_is_given_by_the_keyboard_which_stays_where_it_is(visit, lake, log):
+    page = visit(lake, log=log)
+    page.ask("How many herons?")
+    page.one("#question textarea").send_keys(Keys.SHIFT, Keys.TAB)
+    focused = page.driver.switch_to.active_element
+    assert focused.text == "Should have refused"
+    focused.send_keys(Keys.SHIFT, Keys.TAB)
+    page.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    page.wait(lambda: page.all(".noted"))
+    assert page.driver.switch_to.active_element.text == "Wrong source"
+    assert log.read()[0].verdict == "wrong source"
+
+
+def test_nobody_is_asked_where_no_feedback_is_kept(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    assert not page.all(".feedback, .choice")
+
+
+def test_a_forged_request_writes_nothing_of_its_own(visit, lake, log):
+    page = visit(lake, log=log)
+    page.ask("How many herons?")
+    page.sent()
+    page.choose("Wrong")
+    (click,) = [each for each in page.sent() if each["url"].endswith("/queue/join?")]
+    request = json.loads(click["postData"])
+    forged = [{"question": HOSTILE}, {HOSTILE: "splendid"}]
+    first = request["fn_index"] - ON_ANSWERS.index("wrong")
+    for session in ("another", request["session_hash"]):
+        for event in range(first, first + len(ON_ANSWERS)):
+            content = request | {"data": forged, "fn_index": event, "session_hash": session}
+            httpx.post(click["url"], json=content)
+    page.wait(lambda: len(log.path.read_text("utf-8").splitlines()) == 5)
+    lines = [json.loads(line) for line in log.path.read_text("utf-8").splitlines()]
+    assert [line["verdict"] for line in lines] == ["wrong", *ON_ANSWERS]
+    assert {line["question"] for line in lines} == {"How many herons?"}
+    assert HOSTILE not in str(lines)
 
 
 def test_two_conversations_at_once_do_not_mix(visit, lake, driver):
@@ -318,7 +409,8 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
     folder = tmp_path / "<img src=hack onerror=window.hacked=7>"
     build_index([article], folder, make_encoder(name=f"encoder {HOSTILE}"))
     monkeypatch.setattr("qa.desk.example_questions", lambda _: [f"hostile example {HOSTILE}"])
-    page = visit(folder)
+    log = FeedbackLog(tmp_path / "feedback.jsonl")
+    page = visit(folder, log=log)
     assert page.text(".example") == f"hostile example {HOSTILE}"
     page.unfold(".state")
     assert f"Encoder encoder {HOSTILE}" in page.text(".state")
@@ -326,7 +418,9 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
     page.one(".example").click()
     page.wait(lambda: page.all(".answer"))
     page.unfold(".citation")
+    page.choose("Wrong")
     page.ask(f"swans {HOSTILE}")
+    page.choose("Right to refuse")
     page.unfold(".nearest")
     texts = [element.get_property("textContent") for element in page.all(".turn .text")]
     for told in (
@@ -340,6 +434,10 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
     ):
         assert told in texts
     assert any(article.path in text for text in texts)
+    assert [kept.question for kept in log.read()] == [
+        f"hostile example {HOSTILE}",
+        f"swans {HOSTILE}",
+    ]
     labels = [button.get_property("textContent") for button in page.all(".citation .label-wrap")]
     assert labels[0].startswith(f"[1] title {HOSTILE} · publisher {HOSTILE} · 2020")
     time.sleep(0.5)
@@ -375,11 +473,13 @@ def test_an_example_of_the_bundled_articles_is_answered_and_nothing_is_fetched_f
     assert [entry for entry in page.log("browser") if entry["level"] == "SEVERE"] == []
 
 
-def test_a_phone_shows_everything_within_its_width(visit, lake, window):
+def test_a_phone_shows_everything_within_its_width(visit, lake, window, log):
     window(390, 844)
-    page = visit(lake)
+    page = visit(lake, log=log)
     page.ask("How many herons are there, told in a rather long question for so small a screen?")
     page.unfold(".citation")
+    page.choose("Should have refused")
+    assert len({each.rect["y"] for each in page.all(".choice")}) == 1
     assert page.run("return document.documentElement.scrollWidth") <= 390
     beyond = page.run(
         "return [...document.querySelectorAll('#conversation *, #question *')]"
@@ -406,18 +506,20 @@ def luminance(colour):
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
-def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, scheme, dark):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, log, scheme):
     window(scheme=scheme)
-    page = visit(lake)
+    page = visit(lake, log=log)
     page.ask("How many herons?")
     page.unfold(".citation")
+    page.choose("Wrong source")
     page.ask("Any swans?")
     grounds = []
-    for element in page.all(".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button"):
+    texts = ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
+    for element in page.all(texts):
         colour = page.run("return getComputedStyle(arguments[0]).color", element)
         ground = page.run(BACKGROUND, element)
         lighter, darker = sorted([luminance(colour), luminance(ground)], reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (element.text, colour, ground)
         grounds.append(luminance(ground))
-    assert (grounds[0] < 0.2) is dark
+    assert (grounds[0] < 0.2) is (scheme == "dark")
