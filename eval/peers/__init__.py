@@ -1,0 +1,1 @@
+"""Others beside ours in one run: same passages, same encoder weights, same questions."""
