@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from eval.peers.contenders import Contender
 from eval.peers.records import Measured
-from eval.peers.report import measured_from
 
 _FILE = "measured.json"
 
@@ -32,7 +33,7 @@ class Kept:
         if file.exists():
             told = json.loads(file.read_text("utf-8"))
             if told["key"] == self._key:
-                return measured_from(told["measured"])
+                return TypeAdapter(Measured).validate_python(told["measured"])
         measured = measure()
         if measured.error is None:
             told = {"key": self._key, "measured": asdict(measured)}

@@ -122,5 +122,5 @@ class Setting:
 class Comparison:
     """All systems of one run, ours first."""
 
-    setting: Setting
+    provenance: Setting
     systems: tuple[Measured, ...]

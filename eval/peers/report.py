@@ -12,13 +12,14 @@ milliseconds for queries and in seconds for the rest).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from eval.figures import Figure
-from eval.peers.records import Comparison, Measured, Ratio, Setting
+from pydantic import TypeAdapter, ValidationError
+
+from eval.errors import EvalError
+from eval.peers.records import Comparison, Measured, Setting
 
 JSON_FILE = "peers.json"
 MARKDOWN_FILE = "peers.md"
@@ -29,20 +30,16 @@ COLUMNS = {"MRR@10": "RR@10", "first": "R@1", "among five": "R@5", "among ten": 
 
 def as_json(comparison: Comparison) -> str:
     """Return the comparison as one JSON object."""
-    told = {
-        "provenance": asdict(comparison.setting),
-        "systems": [asdict(system) for system in comparison.systems],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(asdict(comparison), ensure_ascii=False, indent=2)
 
 
 def as_markdown(comparison: Comparison) -> str:
     """Return the table, what it was measured on, and what each system was and used."""
     return "\n\n".join(
         [
-            _about(comparison.setting),
-            "\n".join(_table(comparison.systems)),
-            _legend(comparison.setting),
+            _about(comparison.provenance),
+            table(comparison.systems),
+            _legend(comparison.provenance),
             "\n".join(_settings(comparison.systems)),
         ]
     )
@@ -59,15 +56,24 @@ def write(directory: Path, comparison: Comparison) -> None:
     (directory / MARKDOWN_FILE).write_text(f"{as_markdown(comparison)}\n", "utf-8")
 
 
-def measured_from(told: Mapping[str, Any]) -> Measured:
-    """Return a system from its JSON."""
-    ratios = {
-        name: Ratio(**{**ratio, "pairs": tuple((ours, theirs) for ours, theirs in ratio["pairs"])})
-        for name, ratio in told.items()
-        if name.endswith("_ratio") and ratio
-    }
-    figures = {measure: Figure(**figure) for measure, figure in told["retrieval"].items()}
-    return Measured(**{**told, **ratios, "retrieval": figures})
+def read(directory: Path) -> Comparison:
+    """Read what `write` wrote.
+
+    Raises:
+        EvalError: There is none, or it isn't one.
+    """
+    file = directory / JSON_FILE
+    try:
+        return TypeAdapter(Comparison).validate_json(file.read_bytes())
+    except FileNotFoundError:
+        raise EvalError(f"{file}: there is none; `make bench-peers` writes it") from None
+    except ValidationError as error:
+        raise EvalError(f"{file}: isn't a comparison of this version; run it again") from error
+
+
+def table(systems: Sequence[Measured]) -> str:
+    """Return a line for each system: what it finds, and how long it takes beside ours."""
+    return "\n".join(_lines(systems))
 
 
 def _about(setting: Setting) -> str:
@@ -80,7 +86,7 @@ def _about(setting: Setting) -> str:
     )
 
 
-def _table(systems: Sequence[Measured]) -> Iterator[str]:
+def _lines(systems: Sequence[Measured]) -> Iterator[str]:
     yield _line(["", *COLUMNS, "indexing", "a query", "start-up"])
     yield _line(["---"] * (len(COLUMNS) + 4))
     for system in systems:

@@ -54,7 +54,7 @@ def test_each_is_measured_beside_ours_and_the_report_is_written(options, contend
     assert slower.index_ratio.value == their_s / our_s
     assert len(slower.query_ratio.pairs) == 4
     assert slower.startup_ratio.value > 0
-    assert (comparison.setting.articles, comparison.setting.questions) == (3, 4)
+    assert (comparison.provenance.articles, comparison.provenance.questions) == (3, 4)
     told = json.loads((tmp_path / "out" / "peers.json").read_text("utf-8"))
     assert [system["name"] for system in told["systems"]] == ["pullquote", "slower", "wrong"]
 
@@ -63,7 +63,7 @@ def test_distractors_stand_in_the_way_and_limits_are_kept(options, contender, tm
     more = tmp_path / "more.json"
     more.write_text(json.dumps([{"title": "Hill", "text": "The mill of Oster is old."}]), "utf-8")
     told = options("--distractors", str(more), "--limit", "3", "--timed", "2")
-    setting = compare(told, contender("pullquote"), []).setting
+    setting = compare(told, contender("pullquote"), []).provenance
     assert (setting.articles, setting.questions, setting.timed) == (4, 3, 2)
     assert setting.distractors == ("more.json",)
 

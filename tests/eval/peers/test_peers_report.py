@@ -7,9 +7,10 @@ from dataclasses import asdict
 
 import pytest
 
+from eval.errors import EvalError
 from eval.figures import Figure
 from eval.peers.records import Comparison, Measured, Ratio, Setting
-from eval.peers.report import as_json, as_markdown, measured_from, write
+from eval.peers.report import as_json, as_markdown, read, write
 from eval.provenance import Commit, Program
 
 RETRIEVAL = {
@@ -93,6 +94,14 @@ def test_json_holds_the_same_and_reads_back(comparison, tmp_path):
     assert ours["index_ratio"] is None
     assert slower["index_ratio"]["pairs"] == [[1.0, 2.0], [1.0, 3.0], [2.0, 5.0]]
     assert broken["error"] == "ended | badly"
-    assert tuple(map(measured_from, told["systems"])) == comparison.systems
+    assert read(tmp_path / "out") == comparison
     assert asdict(comparison.systems[1])["index_ratio"]["value"] == 2.5
     assert (tmp_path / "out" / "peers.md").read_text("utf-8") == f"{as_markdown(comparison)}\n"
+
+
+@pytest.mark.parametrize(("content", "told"), [(None, "there is none"), ("{}", "isn't a compar")])
+def test_what_is_no_comparison_is_told(tmp_path, content, told):
+    if content:
+        (tmp_path / "peers.json").write_text(content, "utf-8")
+    with pytest.raises(EvalError, match=told):
+        read(tmp_path)

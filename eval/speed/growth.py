@@ -1,0 +1,195 @@
+"""How search, memory, disk, opening and adding grow with the number of passages."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.article import Article
+from eval.speed.bare import Bare
+from eval.speed.made_articles import articles_of, made_articles
+from eval.speed.made_encoder import MadeEncoder, made_vectors
+from eval.speed.opening import Search, open_index, open_vectors
+from eval.speed.probe import Kind
+from eval.speed.records import Findings, Paired, Step
+from eval.speed.timing import paired
+from index.build import build_index
+from index.dense import DenseIndex
+from index.layout import Layout
+from qa.parser import Parse
+
+SEARCH_TO_ENCODE = "searching / encoding the question"
+SEARCH = "searching / in the smallest"
+OPENING = "opening / the smallest"
+ADDING = "adding an article / to the smallest"
+
+MOST_ADDED = 3
+"""Articles that are added to an index for the clock: each time all of it is made anew."""
+
+Memory = Callable[[Kind, Path, Sequence[str]], int | None]
+"""Measures what a process keeps in memory that opens and searches; see ``probe.measure``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What indexes of every size are measured with.
+
+    Attributes:
+        real: Articles are made of their sentences.
+        encoder: Makes the vectors.
+        bare: The real encoder's model, called by itself.
+        parse: Parses questions.
+        questions: Each is one pair of a figure of searching.
+        pairs: How often an index is opened, and an article added (``MOST_ADDED`` at most).
+        memory: Measures memory.
+    """
+
+    real: Sequence[Article]
+    encoder: MadeEncoder
+    bare: Bare
+    parse: Parse
+    questions: Sequence[str]
+    pairs: int
+    memory: Memory
+
+    @property
+    def additions(self) -> int:
+        """How often an article is added for the clock."""
+        return min(self.pairs, MOST_ADDED)
+
+
+def measure(bench: Bench, sizes: Sequence[int], vector_sizes: Sequence[int]) -> Iterator[Findings]:
+    """Measure indexes of made passages, then made vectors alone.
+
+    Args:
+        bench: What is measured with.
+        sizes: Numbers of passages, the smallest first; the others are compared with it.
+        vector_sizes: Numbers of vectors, the same way.
+
+    Yields:
+        After each size all that was found so far.
+
+    Raises:
+        EvalError: There are too few real sentences, or a process that measures memory failed.
+    """
+    found = Findings(
+        counts={
+            "questions": len(bench.questions),
+            "openings": bench.pairs,
+            "additions": bench.additions,
+        }
+    )
+    with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
+        for step in _passages(bench, sizes, Path(folder)):
+            found = replace(found, passages=(*found.passages, step))
+            yield found
+    with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
+        for step in _vectors(bench, vector_sizes, Path(folder)):
+            found = replace(found, vectors=(*found.vectors, step))
+            yield found
+
+
+def _passages(bench: Bench, sizes: Sequence[int], folder: Path) -> Iterator[Step]:
+    smallest: _Index | None = None
+    for size in sizes:
+        index = _Index.build(bench, size, folder / str(size))
+        yield index.step(size, smallest)
+        smallest = smallest or index
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A built index, and the articles that it holds."""
+
+    bench: Bench
+    articles: list[Article]
+    directory: Path
+
+    @classmethod
+    def build(cls, bench: Bench, size: int, directory: Path) -> _Index:
+        articles = articles_of(size, made_articles(bench.real), bench.encoder)
+        build_index(articles, directory, bench.encoder)
+        return cls(bench, articles, directory)
+
+    def step(self, size: int, smallest: _Index | None) -> Step:
+        """Measure it, and compare it with the smallest where it isn't that one itself."""
+        layout = Layout(self.directory)
+        search = self.open()
+        figures = [_to_encode(self.bench, search)]
+        memory = self.bench.memory("index", self.directory, self.bench.questions)
+        disk = _bytes(layout.folder(layout.serving()))
+        if smallest:
+            figures += [
+                _to_smallest(self.bench, search, smallest.open()),
+                _turns(OPENING, self.open, smallest.open, self.bench.pairs),
+                self._adding(smallest),
+            ]
+        return Step(size, len(self.articles), disk, memory, tuple(figures))
+
+    def open(self) -> Search:
+        return open_index(self.directory, self.bench.encoder, self.bench.parse)
+
+    def _adding(self, smallest: _Index) -> Paired:
+        with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
+            ours, theirs = Path(folder) / "ours", Path(folder) / "smallest"
+            shutil.copytree(self.directory, ours)
+            shutil.copytree(smallest.directory, theirs)
+            return _turns(ADDING, self._adder(ours), smallest._adder(theirs), self.bench.additions)
+
+    def _adder(self, directory: Path) -> Callable[[], object]:
+        """Return what adds one article more each time it is called."""
+        articles = list(self.articles)
+        new = made_articles(self.bench.real, seed=1)
+
+        def add() -> object:
+            articles.append(next(new))
+            return build_index(articles, directory, self.bench.encoder)
+
+        return add
+
+
+def _vectors(bench: Bench, sizes: Sequence[int], folder: Path) -> Iterator[Step]:
+    smallest: Path | None = None
+    for size in sizes:
+        file = folder / str(size)
+        DenseIndex.build(made_vectors(size)).save(file)
+        yield _vectors_step(bench, size, file, smallest)
+        smallest = smallest or file
+
+
+def _vectors_step(bench: Bench, size: int, file: Path, smallest: Path | None) -> Step:
+    search = open_vectors(file)
+    figures = [_to_encode(bench, search)]
+    memory = bench.memory("vectors", file, bench.questions)
+    if smallest:
+        figures += [
+            _to_smallest(bench, search, open_vectors(smallest)),
+            _turns(
+                OPENING, lambda: open_vectors(file), lambda: open_vectors(smallest), bench.pairs
+            ),
+        ]
+    return Step(size, None, file.stat().st_size, memory, tuple(figures))
+
+
+def _to_encode(bench: Bench, search: Search) -> Paired:
+    def encode(question: str) -> object:
+        return bench.bare([question])
+
+    return paired(SEARCH_TO_ENCODE, search, encode, bench.questions, bench.questions[0])
+
+
+def _to_smallest(bench: Bench, search: Search, in_smallest: Search) -> Paired:
+    return paired(SEARCH, search, in_smallest, bench.questions, bench.questions[0])
+
+
+def _turns(
+    name: str, above: Callable[[], object], below: Callable[[], object], pairs: int
+) -> Paired:
+    return paired(name, lambda _: above(), lambda _: below(), range(1, pairs + 1), 0)
+
+
+def _bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -1,0 +1,90 @@
+"""Vectors without a model: a hundred thousand passages can't be embedded on the way to a figure.
+
+What a search costs doesn't depend on what vectors mean. Tokens are counted, and words known, by a
+real encoder, since both decide how long building and searching take.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from index.encoder import Progress, Vectors
+
+DIMENSION = 384
+"""As all-MiniLM-L6-v2 has."""
+
+_CHUNK = 100_000
+"""Rows that are drawn at a time: a million in one go would need memory for two."""
+
+
+class Words(Protocol):
+    """What is asked of the real encoder.
+
+    Attributes:
+        fingerprint: Changes whenever tokens could be counted otherwise.
+        max_tokens: The most tokens of a text that count.
+    """
+
+    fingerprint: str
+    max_tokens: int
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return how many tokens each text has."""
+        ...
+
+    def knows_word(self, word: str) -> bool:
+        """Say whether a lower-case word is in the vocabulary."""
+        ...
+
+
+class MadeEncoder:
+    """An encoder whose vectors are drawn from a hash of the text: the same text, the same vector.
+
+    Vectors of different texts are nearly at right angles, so that the passages found by vector
+    and those found by words are hardly ever the same: a search has more candidates to weigh than
+    with a real encoder, never fewer.
+    """
+
+    def __init__(self, words: Words, dimension: int = DIMENSION) -> None:
+        self._words = words
+        self.name = "made vectors"
+        self.dimension = dimension
+        self.max_tokens = words.max_tokens
+        self.fingerprint = hashlib.sha256(f"{dimension} {words.fingerprint}".encode()).hexdigest()
+
+    def encode(self, texts: Sequence[str], progress: Progress = iter) -> Vectors:
+        """Return one row of float32 for each text, of length 1."""
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row in progress(range(len(texts))):
+            vectors[row] = made_vector(texts[row], self.dimension)
+        return vectors
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return how many tokens each text has, special tokens left out."""
+        return self._words.count_tokens(texts)
+
+    def knows_word(self, word: str) -> bool:
+        """Say whether a lower-case word stands in the tokenizer's vocabulary as a whole."""
+        return self._words.knows_word(word)
+
+
+def made_vector(text: str, dimension: int = DIMENSION) -> Vectors:
+    """Return the vector of a text, of length 1."""
+    seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    vector = np.random.default_rng(seed).standard_normal(dimension, dtype=np.float32)
+    return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
+
+
+def made_vectors(count: int, dimension: int = DIMENSION) -> Vectors:
+    """Return random vectors of length 1, shape (count, dimension); always the same."""
+    random = np.random.default_rng(0)
+    vectors = np.empty((count, dimension), dtype=np.float32)
+    for start in range(0, count, _CHUNK):
+        part = vectors[start : start + _CHUNK]
+        random.standard_normal(out=part, dtype=np.float32)
+        part /= np.linalg.norm(part, axis=1, keepdims=True)
+    return vectors

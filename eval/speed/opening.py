@@ -1,0 +1,48 @@
+"""Indexes opened to be searched, the same way for the clock and for the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from eval.speed.made_encoder import MadeEncoder, made_vector
+from index.dense import DenseIndex
+from qa.assistant import FOUND, Assistant
+from qa.overlap import sentence_tokens
+from qa.parser import Parse
+from qa.retrieve import CANDIDATES
+
+Search = Callable[[str], object]
+"""Looks a question up."""
+
+
+def open_index(directory: Path, encoder: MadeEncoder, parse: Parse) -> Search:
+    """Open a whole index: a question is read, put right, and looked up by vector and by words.
+
+    Passages are cut into words anew for each question: a small index would soon have all of its
+    passages in the cache, a large one hardly any.
+
+    Raises:
+        IndexFailure: It can't be opened.
+    """
+    assistant = Assistant.open(directory, encoder, parse)
+
+    def search(question: str) -> object:
+        sentence_tokens.cache_clear()
+        return assistant.retrieve(question, FOUND)
+
+    return search
+
+
+def open_vectors(file: Path) -> Search:
+    """Open vectors alone; each question has a made vector.
+
+    Raises:
+        IndexDamaged: The file holds no vectors.
+    """
+    vectors = DenseIndex.open(file)
+
+    def search(question: str) -> object:
+        return vectors.search(made_vector(question), CANDIDATES)
+
+    return search
