@@ -10,7 +10,8 @@ SHARED := ../shared
 BENCH := .pullquote/bench
 SQUAD := $(SHARED)/data/squad2-dev-half.json.gz
 AMONG_WIKI := --distractors $(SHARED)/data/squadshifts-new-wiki.json.gz
-SYSTEMS := $(addprefix --system ,pullquote bm25 dense rrf first-sentence)
+RANKERS := $(addprefix --system ,pullquote bm25 dense rrf)
+SYSTEMS := $(RANKERS) --system first-sentence
 PACKAGES := corpus index qa eval app.py
 
 .PHONY: chat install test lint gate bench bench-peers tune check-scores clean
@@ -41,14 +42,14 @@ gate: $(VENV)/installed-for-tests
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m eval --part report $(SYSTEMS) --out $(BENCH)/bundled
 	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds $(SYSTEMS) --out $(BENCH)/seeds
-	$(RUN) -m eval $(SQUAD) $(SYSTEMS) --out $(BENCH)/squad2
-	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --retrieval-only $(SYSTEMS) --out $(BENCH)/squad2-among-wiki
+	$(RUN) -m eval $(SQUAD) --out $(BENCH)/squad2
+	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --retrieval-only $(RANKERS) --out $(BENCH)/squad2-among-wiki
 	$(RUN) -m eval.speed --out $(BENCH)/speed
 	$(RUN) -m eval.results $(BENCH)
 
 # Others beside ours, on the same passages and weights.
 bench-peers: $(VENV)/installed-for-tests $(PEERS)/installed
-	$(RUN) -m eval.peers $(SQUAD) $(AMONG_WIKI) --peers-python $(PEERS)/bin/python \
+	$(RUN) -m eval.peers $(SQUAD) --limit 1500 --peers-python $(PEERS)/bin/python \
 		--out $(BENCH)/peers
 	$(RUN) -m eval.results $(BENCH)
 

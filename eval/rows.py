@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from eval.cases import Part
 from eval.provenance import Provenance
 
 Verdict = Literal["right", "wrong", "missed", "refused", "invented"]
@@ -111,6 +112,7 @@ class Row:
         set: The name of the set.
         id: The case within its set.
         type: The kind of question.
+        part: What the case is for; None where its set isn't divided.
         question: As it was asked.
         standalone: With what the conversation left out filled in, as retrieval got it.
         expected: Accepted forms; empty where a refusal is right, None where they aren't known.
@@ -131,6 +133,7 @@ class Row:
     set: str
     id: str
     type: str
+    part: Part | None
     question: str
     standalone: str
     expected: tuple[str, ...] | None

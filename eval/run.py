@@ -79,6 +79,7 @@ def _row(
         set=provenance.set_name,
         id=case.id,
         type=case.type,
+        part=case.part,
         question=case.question,
         standalone=standalone,
         expected=case.answers,

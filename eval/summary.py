@@ -34,8 +34,8 @@ class Group:
     """The figures of some of the rows.
 
     Attributes:
-        name: ``all``, or the type or set that its rows share.
-        by: What the rows share: ``all``, ``type`` or ``set``.
+        name: ``all``, or the type, part or set that its rows share.
+        by: What the rows share: ``all``, ``type``, ``part`` or ``set``.
         n: How many rows there are.
         verdicts: How many questions ended in each way.
         tables: Figures by table and measure.
@@ -54,7 +54,7 @@ class Summary:
 
     Attributes:
         provenance: Where the figures come from, one for each set that was run.
-        groups: All rows first, then by type, then by set where there are several.
+        groups: All rows first, then by type, then by part and by set where there are several.
         median_ms: Median time from question to reply; None where nothing was asked.
         p95_ms: The time within which 95% of the replies came.
     """
@@ -81,6 +81,9 @@ def _groups(rows: Sequence[Row]) -> Iterator[Group]:
     yield _group("all", "all", rows)
     for kind in sorted({row.type for row in rows}):
         yield _group(kind, "type", [row for row in rows if row.type == kind])
+    parts = sorted({row.part for row in rows if row.part})
+    for part in parts if len(parts) > 1 else ():
+        yield _group(part, "part", [row for row in rows if row.part == part])
     sets = dict.fromkeys(row.set for row in rows)
     for name in sets if len(sets) > 1 else ():
         yield _group(name, "set", [row for row in rows if row.set == name])

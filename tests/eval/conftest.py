@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, Passage
-from eval.cases import Case, CaseSet
+from eval.cases import Case, CaseSet, Part
 from eval.figures import Figure, Sample, figure
 from eval.measures import answers, citations
 from eval.provenance import Commit, Provenance
@@ -161,6 +161,7 @@ def make_row() -> Callable[..., Row]:
         set_name: str = "set.jsonl",
         confidence: float = 0.5,
         id: str = "1",
+        part: Part | None = None,
     ) -> Row:
         reply = Reply(given is None, given, given or "No.", confidence, tuple(cited), 10.0)
         proof = citations.judge(cited, expected, evidence, bool(wanted))
@@ -168,6 +169,7 @@ def make_row() -> Callable[..., Row]:
             set=set_name,
             id=id,
             type=kind,
+            part=part,
             question="?",
             standalone="?",
             expected=tuple(expected),

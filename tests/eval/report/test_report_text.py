@@ -55,6 +55,14 @@ def test_several_sets_have_a_group_and_a_provenance_each(make_row: Make) -> None
     assert [each.set_name for each in summary.provenance] == ["a", "b"]
 
 
+def test_parts_have_a_group_each_where_both_were_asked(make_row: Make) -> None:
+    tune, report = make_row(["x"], "y", part="tune"), make_row(["x"], "x", part="report")
+    groups = {group.name: group for group in summarise([tune, report]).groups}
+    assert groups["report"].by == "part"
+    assert groups["report"].tables["answer"]["exact"].value == 1
+    assert "report" not in {group.name for group in summarise([report]).groups}
+
+
 def test_the_text_tells_figures_intervals_and_how_many(summary: Summary) -> None:
     lines = as_text(summary).splitlines()
     assert lines[:2] == ["3 questions of set.jsonl", "2 articles, 4 passages in the index"]
