@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (EvalError, CorpusError, IndexFailure, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("eval: stopped; --out keeps what was asked in rows.jsonl.part", file=sys.stderr)
+        return 130
 
 
 def _compare(arguments: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eval.errors import EvalError
 from eval.figures import Difference, difference
+from eval.provenance import Provenance
 from eval.report.grid import grid, interval, shown
 from eval.report.read import read_rows
 from eval.rows import GOOD, Row, Verdict
@@ -46,6 +47,8 @@ class Comparison:
     """What changed from one run to another.
 
     Attributes:
+        before: Where the rows of the first run come from, one for each set.
+        after: The same of the second run.
         shared: How many questions stand in both.
         only_before: How many stand in the first run alone.
         only_after: How many stand in the second run alone.
@@ -53,11 +56,16 @@ class Comparison:
         turned: The questions that turned.
     """
 
+    before: tuple[Provenance, ...]
+    after: tuple[Provenance, ...]
     shared: int
     only_before: int
     only_after: int
     tables: Mapping[str, Mapping[str, Difference]]
     turned: tuple[Turned, ...]
+
+
+_Question = tuple[str, str, str, tuple[str, ...] | None]
 
 
 def compare(before: Sequence[Row], after: Sequence[Row]) -> Comparison:
@@ -72,6 +80,8 @@ def compare(before: Sequence[Row], after: Sequence[Row]) -> Comparison:
         raise EvalError("the two runs share no question; run the same set twice")
     rows = [first[name] for name in shared], [second[name] for name in shared]
     return Comparison(
+        before=tuple({row.set: row.provenance for row in before}.values()),
+        after=tuple({row.set: row.provenance for row in after}.values()),
         shared=len(shared),
         only_before=len(first) - len(shared),
         only_after=len(second) - len(shared),
@@ -82,7 +92,9 @@ def compare(before: Sequence[Row], after: Sequence[Row]) -> Comparison:
 
 def as_text(comparison: Comparison) -> str:
     """Return the comparison as a table of figures and a list of questions."""
-    head = [f"{comparison.shared:,} questions in both runs"]
+    head = [f"before: {source}" for source in map(_source, comparison.before)]
+    head += [f"after:  {source}" for source in map(_source, comparison.after)]
+    head.append(f"{comparison.shared:,} questions in both runs")
     left_out = comparison.only_before, comparison.only_after
     if any(left_out):
         head.append("left out: {:,} only in the first, {:,} only in the second".format(*left_out))
@@ -114,9 +126,9 @@ def main(arguments: Sequence[str]) -> str:
     return as_text(comparison)
 
 
-def _by_question(rows: Sequence[Row]) -> dict[tuple[str, str, str], Row]:
-    # A question that was worded anew under its old id is another question.
-    return {(row.set, row.id, row.question): row for row in rows}
+def _by_question(rows: Sequence[Row]) -> dict[_Question, Row]:
+    # Under its old id a question with other words or other accepted answers is another question.
+    return {(row.set, row.id, row.question, row.expected): row for row in rows}
 
 
 def _differences(table: str, before: Sequence[Row], after: Sequence[Row]) -> dict[str, Difference]:
@@ -124,12 +136,15 @@ def _differences(table: str, before: Sequence[Row], after: Sequence[Row]) -> dic
     return {measure: difference(sample, second[measure]) for measure, sample in first.items()}
 
 
-def _is_right(row: Row) -> bool:
-    return 1 in row.ranks if row.verdict is None else row.verdict in GOOD
+def _are_right(before: Row, after: Row) -> tuple[bool, bool]:
+    if before.verdict is None or after.verdict is None:
+        return 1 in before.ranks, 1 in after.ranks
+    return before.verdict in GOOD, after.verdict in GOOD
 
 
 def _has_turned(before: Row, after: Row) -> bool:
-    return _is_right(before) != _is_right(after)
+    was_right, is_right = _are_right(before, after)
+    return was_right != is_right
 
 
 def _turned(before: Row, after: Row) -> Turned:
@@ -138,7 +153,7 @@ def _turned(before: Row, after: Row) -> Turned:
         id=after.id,
         type=after.type,
         question=after.question,
-        better=_is_right(after),
+        better=_are_right(before, after)[1],
         verdicts=(before.verdict, after.verdict),
         given=(_given(before), _given(after)),
     )
@@ -146,6 +161,16 @@ def _turned(before: Row, after: Row) -> Turned:
 
 def _given(row: Row) -> str | None:
     return row.reply.answer if row.reply else None
+
+
+def _source(provenance: Provenance) -> str:
+    code = provenance.commit
+    changed = " and changes" if code and code.changed else ""
+    return (
+        f"{provenance.system} at {code.sha[:12] if code else 'no commit'}{changed}, reader "
+        f"{provenance.reader} {provenance.reader_fingerprint[:12]}, {provenance.set_name} "
+        f"{provenance.set_sha256[:12]}, {provenance.articles:,} articles"
+    )
 
 
 def _cells(moved: Difference) -> list[str]:

@@ -59,7 +59,7 @@ class Difference:
         after: The figure of the second run.
         low: Lower end of the 95% interval of ``after - before``; None where there is none.
         high: Upper end.
-        p: How often resampled cases show no difference or the opposite one, both sides counted.
+        p: Of a difference of zero, both sides counted (`difference`); None where there is none.
         n: How many cases tell something in either run.
     """
 

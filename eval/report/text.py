@@ -33,6 +33,7 @@ def _blocks(summary: Summary) -> Iterator[list[str]]:
     overall = summary.groups[0]
     yield _head(summary)
     yield grid([["", "value", "95% interval", "n"], *_headlines(overall.tables)])
+    yield ["By kind of question; summary.json and report.html (--out) hold the intervals too"]
     for table, figures in overall.tables.items():
         if any(figure.n for figure in figures.values()):
             yield grid([[table, "n", *figures], *_by_group(table, summary.groups)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,6 +15,15 @@ from eval.summary import Summary
 
 ROWS = "rows.jsonl"
 SUMMARY = "summary.json"
+WRITTEN = (
+    SUMMARY,
+    "report.html",
+    "run.trec",
+    "qrels.trec",
+    "predictions.json",
+    "no_answer_probabilities.json",
+)
+"""What rows sum up to: for programs, for people, and for other people's scorers."""
 
 
 def as_json(summary: Summary) -> str:
@@ -38,33 +47,33 @@ def recorded(rows: Iterable[Row], directory: Path) -> Iterator[Row]:
             file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
             file.flush()
             yield row
+    # What sums up older rows goes with them: new rows never stand beside an old summary.
+    for name in WRITTEN:
+        (directory / name).unlink(missing_ok=True)
     part.replace(directory / ROWS)
 
 
 def write(directory: Path, rows: Sequence[Row], summary: Summary) -> None:
-    """Write what rows sum up to: for programs, for people, and for other people's scorers.
+    """Write what rows sum up to, beside the rows that `recorded` wrote.
 
     ``summary.json``, ``report.html``, ``run.trec`` and ``qrels.trec`` (as TREC's own scorer reads
     them), ``predictions.json`` and ``no_answer_probabilities.json`` (as the script of SQuAD 2.0
-    reads them); those that a run says nothing for aren't written, and older ones are taken away.
+    reads them); those that a run says nothing for aren't written.
 
     Raises:
         OSError: They can't be written.
     """
-    contents: dict[str, Callable[[], str]] = {
-        SUMMARY: lambda: as_json(summary),
-        "report.html": lambda: as_html(rows, summary),
-        "run.trec": lambda: "\n".join(run_lines(rows, summary.provenance[0].system)),
-        "qrels.trec": lambda: "\n".join(qrels_lines(rows)),
-        "predictions.json": lambda: _object(predictions(rows)),
-        "no_answer_probabilities.json": lambda: _object(no_answer_probabilities(rows)),
-    }
-    for name, content in contents.items():
-        text = content()
-        if text:
-            (directory / name).write_text(f"{text}\n", "utf-8")
-        else:
-            (directory / name).unlink(missing_ok=True)
+    contents = (
+        as_json(summary),
+        as_html(rows, summary),
+        "\n".join(run_lines(rows, summary.provenance[0].system)),
+        "\n".join(qrels_lines(rows)),
+        _object(predictions(rows)),
+        _object(no_answer_probabilities(rows)),
+    )
+    for name, content in zip(WRITTEN, contents, strict=True):
+        if content:
+            (directory / name).write_text(f"{content}\n", "utf-8")
 
 
 def _object(values: dict[str, str] | dict[str, float]) -> str:

@@ -123,6 +123,15 @@ def test_a_broken_set_ends_with_status_1_and_one_line(
     assert printed.err.count("\n") == 1
 
 
+def test_a_report_that_has_no_place_is_told_first(
+    tmp_path: Path, known: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("", "utf-8")
+    assert main([str(known), "--out", str(taken)]) == 1
+    assert f"eval: {taken}: can't be the folder of a report" in capsys.readouterr().err
+
+
 def test_a_missing_index_ends_with_status_1(
     tmp_path: Path, known: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

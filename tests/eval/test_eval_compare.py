@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,10 +64,17 @@ def test_where_only_retrieval_was_measured_the_first_rank_decides(make_row: Make
     assert turned.verdicts == (None, None)
 
 
-def test_a_question_that_was_worded_anew_is_another(before: list[Row], make_row: Make) -> None:
-    from dataclasses import replace
+def test_a_run_of_answers_and_one_of_retrieval_are_compared_by_rank(make_row: Make) -> None:
+    wrong = make_row(["x"], "y", ranking=["a"], wanted=["a"])
+    found = make_row(["x"], asked=False, ranking=["a"], wanted=["a"])
+    assert compare.compare([wrong], [found]).turned == ()
 
-    anew = [replace(row, question="other words") for row in before]
+
+@pytest.mark.parametrize("change", [{"question": "other words"}, {"expected": ("green",)}])
+def test_a_question_that_was_worded_or_judged_anew_is_another(
+    before: list[Row], change: dict[str, Any]
+) -> None:
+    anew = [replace(row, **change) for row in before]
     with pytest.raises(EvalError, match="share no question"):
         compare.compare(before, anew)
 
@@ -75,6 +84,7 @@ def test_reads_what_a_run_has_written(tmp_path: Path, before: list[Row], after: 
         assert list(recorded(rows, tmp_path / name)) == rows
     printed = compare.main([str(tmp_path / "a"), str(tmp_path / "b" / "rows.jsonl")])
     assert "3 questions in both runs" in printed
+    assert "before: pullquote at c0ffee, reader script f00d, set.jsonl 5e7, 2 articles" in printed
     assert "left out: 1 only in the first, 0 only in the second" in printed
     assert "2 got better" in printed
     assert "q2  right -> missed: ?" in printed

@@ -38,6 +38,16 @@ def test_tells_the_commit_and_whether_files_differ_from_it(checkout: Path) -> No
     assert changed.changed
 
 
+@pytest.mark.parametrize(("name", "changed"), [("new.py", True), ("report.html", False)])
+def test_a_new_module_is_a_change_and_a_new_report_is_none(
+    checkout: Path, name: str, changed: bool
+) -> None:
+    (checkout / name).write_text("", "utf-8")
+    told = commit(checkout)
+    assert told is not None
+    assert told.changed is changed
+
+
 def test_somebody_elses_checkout_is_not_ours(checkout: Path) -> None:
     inside = checkout / "venv"
     inside.mkdir()

@@ -11,7 +11,6 @@ from eval.cases import Case
 from eval.errors import CaseError
 from eval.rows import Row
 from qa.answer import Answer, Message, Refusal
-from qa.errors import QuestionError
 
 Run = Callable[..., list[Row]]
 
@@ -106,12 +105,27 @@ def test_an_article_that_the_index_lacks_is_told_before_anything_is_asked(
     assert assistant.asked == []
 
 
-def test_a_question_that_is_none_is_told_with_its_place(run: Run, assistant: Any) -> None:
-    class Strict(type(assistant)):
-        def ask(self, question: str, *_: object) -> Answer:
-            raise QuestionError(f"{question!r} is empty")
+@pytest.mark.parametrize("question", ["?!", "why " * 2000])
+def test_a_question_that_is_none_is_told_before_anything_is_asked(
+    run: Run, assistant: Any, question: str
+) -> None:
+    odd = replace(CLOSED, question=question, source="set.jsonl line 2")
+    with pytest.raises(CaseError, match=r"line 2, field 'question': has to ask something"):
+        run(assistant, CLOSED, odd)
+    assert assistant.asked == []
 
-    strict = Strict(assistant.articles)
-    case = replace(CLOSED, question="?!")
-    with pytest.raises(CaseError, match=r"line 1, field 'question': '\?!' is empty"):
-        run(strict, case)
+
+def test_a_row_holds_the_best_passage_and_the_best_right_one(
+    run: Run, assistant: Any, answer: Callable[..., Answer], harbour: Article, bakery: Article
+) -> None:
+    assistant.rankings = {CLOSED.question: ["b1", "b1", "h1", "h1"]}
+    given = answer(CLOSED.question, "Tarn", bakery, "Ida Holm opened a bakery in Tarn.")
+    assistant.replies = {CLOSED.question: given}
+    (row,) = run(assistant, CLOSED)
+    assert [(each.rank, each.article_id, each.right) for each in row.passages] == [
+        (1, "b1", False),
+        (3, "h1", True),
+    ]
+    assert row.passages[1].text == harbour.text[:5]
+    assert row.verdict == "wrong"
+    assert [cited.supports for cited in row.reply.citations] == [False]

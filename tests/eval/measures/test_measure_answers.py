@@ -77,6 +77,15 @@ def test_f1_is_symmetric_and_one_for_an_exact_match(one: str, other: str) -> Non
         ("shut", "They shut [3] websites.", ["3"], 0),
         ("shut", "They shut down.", ["the"], 0),
         ("shut", "290 or so websites", ["290 websites"], 0),
+        ("46.7 million yuan", "", ["4.67 million yuan"], 0),
+        ("1.2 percent", "", ["12 percent"], 0),
+        ("10-15 people", "", ["1015 people"], 0),
+        ("RMB 4,670,000", "", ["RMB 4670000"], 1),
+        ("($34.2 million)", "", ["34.2 million"], 1),
+        ("the people’s court", "", ["people's court"], 1),
+        ("the “Sword Net” campaign", "", ["Sword Net"], 1),
+        ("Sino–US talks", "", ["Sino-US"], 1),
+        ("It ended in 2016.", "", ["2016"], 1),
     ],
 )
 def test_contains_looks_for_whole_words_in_a_row(

@@ -25,7 +25,7 @@ def cited(quote: str, right: bool = True, proof: bool = False) -> CitedQuote:
         ("The  harbour of Elmsund\nclosed on MONDAY after the storm.", True),
         ("closed on Monday", True),
         ("on Monday", False),
-        ("Harbour at Elmsund closed Monday after a storm", True),
+        ("The harbour of Tarn closed on Monday after the storm.", False),
         ("Ida Holm opened a bakery on Monday.", False),
         ("", False),
     ],
@@ -85,8 +85,8 @@ def test_refused_and_unanswerable_cases_do_not_count(
     [
         ("It closed on Monday.", None, True),
         ("It closed on Tuesday.", None, False),
-        ("The harbour of Elmsund closed after the storm.", EVIDENCE, True),
-        ("The harbour of Elmsund closed after the storm.", None, False),
+        ("The harbour of Elmsund closed", EVIDENCE, True),
+        ("The harbour of Elmsund closed", None, False),
     ],
 )
 def test_a_quote_supports_by_an_accepted_form_or_as_the_evidence(
