@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from corpus.article import Article
 from qa.answer import Message
 
 Part = Literal["tune", "report"]
+Item = TypeVar("Item")
 
 PARTS: tuple[Part, ...] = ("tune", "report")
 """What a case is for: choosing settings, or the figures that are told to others."""
@@ -89,6 +90,11 @@ def choose(
         if (part is None or case.part == part)
         and (not retrieval_only or (case.answerable and case.articles))
     ]
-    if limit is None or limit >= len(chosen):
-        return tuple(chosen)
-    return tuple(chosen[number * len(chosen) // limit] for number in range(limit))
+    return tuple(chosen) if limit is None else spread(chosen, limit)
+
+
+def spread(items: Sequence[Item], count: int) -> tuple[Item, ...]:
+    """Return at most so many, evenly spread: neighbours are often about the same."""
+    if count >= len(items):
+        return tuple(items)
+    return tuple(items[number * len(items) // count] for number in range(count))

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 from tqdm import tqdm
 
@@ -16,6 +15,7 @@ from corpus.bundled import bundled_articles
 from eval.baselines import SYSTEMS
 from eval.cases import CaseSet, choose
 from eval.errors import EvalError
+from eval.files import make_folder
 from eval.gates import failed
 from eval.load import load_set
 from eval.options import Options
@@ -54,22 +54,13 @@ def measure(options: Options) -> Outcome:
         OSError: The report can't be written.
     """
     if options.out:
-        _make_folder(options.out)
+        make_folder(options.out)
     sets = _sets(options)
     program = Program.running()
     with _pullquote(options, sets) as pullquote:
         summaries = [_measured(name, pullquote, sets, program, options) for name in options.systems]
     failures = tuple(failed(summaries[0], options.gates))
     return Outcome(_printed(summaries, options), failures)
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EvalError(
-            f"{path}: can't be the folder of a report ({error.strerror}); give --out another"
-        ) from error
 
 
 def _measured(

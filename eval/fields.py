@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.errors import CaseError
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Fields:
         value = self.values.get(name)
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(name, f"has to be a text that isn't blank, is {self._found(name)}")
-        return value
+        return self._writable(name, value)
 
     def optional_text(self, name: str) -> str | None:
         """Return a text, or None where the field is missing, null or empty."""
@@ -44,11 +47,11 @@ class Fields:
             if not isinstance(item, str) or not item.strip():
                 what = f"item {number + 1} has to be a text that isn't blank, is {_named(item)}"
                 raise self.wrong(name, what)
-        return tuple(str(item) for item in value)
+        return tuple(self._writable(name, str(item)) for item in value)
 
     def optional_texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts, empty where the field is missing."""
-        return self.texts(name) if name in self.values else ()
+        """Return a list of texts, empty where the field is missing or null."""
+        return () if self.values.get(name) is None else self.texts(name)
 
     def objects(self, name: str) -> tuple[Fields, ...]:
         """Return a list of objects that has to be there and may be empty."""
@@ -58,8 +61,8 @@ class Fields:
         )
 
     def optional_objects(self, name: str) -> tuple[Fields, ...]:
-        """Return a list of objects, empty where the field is missing."""
-        return self.objects(name) if name in self.values else ()
+        """Return a list of objects, empty where the field is missing or null."""
+        return () if self.values.get(name) is None else self.objects(name)
 
     def wrong(self, name: str, problem: str) -> CaseError:
         """Return the error that names this field and its place."""
@@ -69,6 +72,13 @@ class Fields:
         value = self.values.get(name)
         if not isinstance(value, list):
             raise self.wrong(name, f"has to be a list, is {self._found(name)}")
+        return value
+
+    def _writable(self, name: str, value: str) -> str:
+        """Refuse half a character: JSON can tell one, but no file can hold it."""
+        if _SURROGATE.search(value):
+            problem = f"holds half a character (a lone surrogate), is {_named(value)}"
+            raise self.wrong(name, problem)
         return value
 
     def _found(self, name: str) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 from eval.errors import EvalError
 from eval.fields import Fields
 
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
+"""What a packed file begins with."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -24,7 +25,7 @@ def read_bytes(path: Path) -> bytes:
     """
     with _told(path):
         raw = path.read_bytes()
-        return gzip.decompress(raw) if raw.startswith(_GZIP) else raw
+        return gzip.decompress(raw) if raw.startswith(GZIP) else raw
 
 
 def read_lines(path: Path) -> Iterator[str]:
@@ -35,7 +36,7 @@ def read_lines(path: Path) -> Iterator[str]:
     """
     with _told(path):
         with path.open("rb") as file:
-            packed = file.read(len(_GZIP)) == _GZIP
+            packed = file.read(len(GZIP)) == GZIP
         with gzip.open(path) if packed else path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 yield decode(line, f"{path} line {number}")
@@ -51,7 +52,7 @@ def read_objects(path: Path) -> Iterator[Fields]:
     for number, line in enumerate(read_lines(path), start=1):
         if line.strip():
             place = f"{path} line {number}"
-            yield Fields.of(_parsed(line, place), place)
+            yield Fields.of(parsed(line, place), place)
 
 
 def decode(raw: bytes, place: str) -> str:
@@ -64,6 +65,20 @@ def decode(raw: bytes, place: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvalError(f"{place}: isn't UTF-8 at byte {error.start + 1}; save it so") from error
+
+
+def parsed(line: str, place: str) -> object:
+    """Return what one line of JSON holds.
+
+    Raises:
+        EvalError: It isn't JSON, or holds a number or nesting too large to be read.
+    """
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise EvalError(f"{place}: isn't JSON ({error.msg} at column {error.colno})") from error
+    except (ValueError, RecursionError) as error:
+        raise EvalError(f"{place}: is JSON that can't be read ({error}); mend it") from error
 
 
 def kind_of(path: Path) -> str:
@@ -82,11 +97,18 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _parsed(line: str, place: str) -> object:
+def make_folder(path: Path) -> None:
+    """Make a folder to write to, and those above it, where there is none.
+
+    Raises:
+        EvalError: It can't be made.
+    """
     try:
-        return json.loads(line)
-    except json.JSONDecodeError as error:
-        raise EvalError(f"{place}: isn't JSON ({error.msg} at column {error.colno})") from error
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EvalError(
+            f"{path}: can't be a folder to write to ({error.strerror}); give another"
+        ) from error
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.arguments import positive
 from eval.cases import PARTS, Part
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _add_cases(parser: argparse.ArgumentParser) -> None:
         "in alphabetical order is for tuning",
     )
     group.add_argument(
-        "--limit", metavar="N", type=_positive, help="at most N cases of each set, evenly spread"
+        "--limit", metavar="N", type=positive, help="at most N cases of each set, evenly spread"
     )
     group.add_argument(
         "--retrieval-only",
@@ -181,10 +182,3 @@ def _as_tuples(told: argparse.Namespace) -> dict[str, tuple[Path, ...]]:
     told.systems = dict.fromkeys(told.systems or SYSTEMS[:1])
     names = ("sets", "articles", "distractors", "systems")
     return {name: tuple(getattr(told, name)) for name in names}
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"has to be 1 or more, is {number}")
-    return number

@@ -72,6 +72,8 @@ def _parsed(path: Path) -> object:
         raise EvalError(
             f"{path} line {error.lineno}: isn't JSON ({error.msg} at column {error.colno})"
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise EvalError(f"{path}: is JSON that can't be read ({error}); mend it") from error
 
 
 def _paragraphs(pages: Iterable[Fields], path: Path) -> Iterator[tuple[Article, Fields, Fields]]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 from index.layout import DEFAULT_DIRECTORY
 from qa import journal
@@ -134,83 +136,17 @@ class FeedbackLog:
                 are named.
         """
         latest: dict[str, Feedback] = {}
+        kind = TypeAdapter(Feedback)
         for entry in journal.read(self.path):
-            feedback = _feedback(entry)
+            feedback = _feedback(entry, kind)
             latest[feedback.id] = feedback
         return list(latest.values())
 
 
-def _feedback(entry: Entry) -> Feedback:
-    return Feedback(
-        id=entry.text("id"),
-        when=entry.text("when"),
-        verdict=_verdict(entry),
-        question=entry.text("question"),
-        standalone=entry.text("standalone"),
-        history=_history(entry),
-        status=entry.text("status"),
-        answer=entry.optional_text("answer"),
-        text=entry.text("text"),
-        confidence=_number(entry, "confidence"),
-        citations=_citations(entry),
-        generation=_whole(entry, "generation"),
-        encoder=entry.text("encoder"),
-    )
-
-
-def _verdict(entry: Entry) -> Verdict:
-    told = entry.text("verdict")
-    known: dict[str, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
-    if told not in known:
-        raise entry.wrong("verdict", f"has to be one of {', '.join(known)}, is {told!r}")
-    return known[told]
-
-
-def _number(entry: Entry, name: str) -> float:
-    value = entry.fields.get(name)
-    if not isinstance(value, int | float):
-        raise entry.wrong(name, "has to be a number")
-    return value
-
-
-def _whole(entry: Entry, name: str) -> int:
-    value = entry.fields.get(name)
-    if not isinstance(value, int):
-        raise entry.wrong(name, "has to be a whole number")
-    return value
-
-
-def _history(entry: Entry) -> tuple[Message, ...]:
-    return tuple(map(_message, _objects(entry, "history")))
-
-
-def _message(entry: Entry) -> Message:
-    role = entry.text("role")
-    if role not in ("user", "assistant"):
-        raise entry.wrong("role", f"has to be 'user' or 'assistant', is {role!r}")
-    return Message(role, entry.text("content"))
-
-
-def _citations(entry: Entry) -> tuple[CitationRecord, ...]:
-    return tuple(
-        CitationRecord(
-            n=_whole(citation, "n"),
-            article_id=citation.text("article_id"),
-            title=citation.text("title"),
-            publisher=citation.optional_text("publisher"),
-            date=citation.optional_text("date"),
-            path=citation.text("path"),
-            start=_whole(citation, "start"),
-            end=_whole(citation, "end"),
-            quote=citation.text("quote"),
-            score=_number(citation, "score"),
-        )
-        for citation in _objects(entry, "citations")
-    )
-
-
-def _objects(entry: Entry, name: str) -> list[Entry]:
-    values = entry.fields.get(name)
-    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-        raise entry.wrong(name, "has to be a list of objects")
-    return [Entry(value, f"{entry.place} {name}[{n}]") for n, value in enumerate(values)]
+def _feedback(entry: Entry, kind: TypeAdapter[Feedback]) -> Feedback:
+    feedback = entry.as_a(kind)
+    for number, message in enumerate(feedback.history):
+        if message.role not in ("user", "assistant"):
+            problem = f"has to be 'user' or 'assistant', is {message.role!r}"
+            raise entry.wrong(f"history.{number}.role", problem)
+    return feedback

@@ -12,14 +12,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter, ValidationError
 
 _log = logging.getLogger(__name__)
 
 PATIENCE = 10
 """Seconds to wait for another writer, who needs a few milliseconds."""
+
+Record = TypeVar("Record")
 
 
 class JournalError(Exception):
@@ -37,20 +40,17 @@ class Entry:
     fields: Mapping[str, object]
     place: str
 
-    def text(self, name: str) -> str:
-        """Return a text that has to be there.
+    def as_a(self, kind: TypeAdapter[Record]) -> Record:
+        """Return the fields as a record.
 
         Raises:
-            JournalError: It is missing or no text.
+            JournalError: One is missing or of another kind.
         """
-        value = self.fields.get(name)
-        if not isinstance(value, str):
-            raise self.wrong(name, "has to be a text")
-        return value
-
-    def optional_text(self, name: str) -> str | None:
-        """Return a text, or None where the field is missing or null."""
-        return None if self.fields.get(name) is None else self.text(name)
+        try:
+            return kind.validate_python(self.fields)
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            raise self.wrong(".".join(map(str, wrong["loc"])), wrong["msg"]) from error
 
     def wrong(self, name: str, problem: str) -> JournalError:
         """Return the error that names a field and its place."""

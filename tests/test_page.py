@@ -366,7 +366,7 @@ def test_without_an_index_the_page_tells_the_command_and_finds_the_index_later(
 ):
     folder = tmp_path / "index"
     page = visit(folder)
-    assert f"There is none in {folder} yet." in page.text(".problem")
+    page.wait(lambda: f"There is none in {folder} yet." in page.text(".problem"))
     assert page.text(".command") == f"python -m index build PATH --index {folder}"
     page.type("How many herons?")
     assert "no index in" in page.wait(lambda: page.all(".notice"))[0].text

@@ -38,7 +38,8 @@ class WrittenReport:
         folder: Where they lie.
         set_sha256: Of each set that was run, by its name.
         scores: Of the questions that were asked, by id.
-        figures: By group of questions, table and measure (``all overall exact``).
+        figures: Of all questions and of each type, by group, table and measure
+            (``all overall exact``).
         judged: How many questions the figures of retrieval rest on.
     """
 
@@ -57,14 +58,18 @@ class WrittenReport:
         """
         try:
             return cls._of(folder, read_json(folder / "summary.json"))
-        except (KeyError, IndexError, TypeError) as error:
+        except (KeyError, ValueError, TypeError) as error:
             raise EvalError(
                 f"{folder}: isn't a report of this version ({error!r}); run the set again"
             ) from error
 
     @classmethod
     def _of(cls, folder: Path, summary: Mapping[str, Any]) -> WrittenReport:
-        groups = {group["name"]: group["tables"] for group in summary["groups"]}
+        groups = {
+            group["name"]: group["tables"] for group in summary["groups"] if group["by"] == "type"
+        }
+        # Last, so that a type of this name doesn't take the place of all questions.
+        (groups["all"],) = (group["tables"] for group in summary["groups"] if group["by"] == "all")
         return cls(
             folder=folder,
             set_sha256={one["set_name"]: one["set_sha256"] for one in summary["provenance"]},
@@ -92,7 +97,7 @@ def read_json(path: Path) -> Mapping[str, Any]:
         )
     try:
         return Fields.of(json.loads(read_bytes(path)), str(path)).values
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise EvalError(f"{path}: isn't JSON ({error}); run the set again") from error
 
 

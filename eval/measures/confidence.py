@@ -58,9 +58,11 @@ def samples(rows: Sequence[Row]) -> dict[str, Sample]:
     In all of them less is better. ``aurc`` (Geifman and El-Yaniv 2017) is the mean risk over all
     coverages up to the whole set: the questions that were refused come last and count as wrong,
     since what would have been answered isn't known. Where a share of the questions has no answer
-    a perfect system has an area above 0 too, so it compares systems on one set, not sets. ``ece`` (Guo, Pleiss, Sun, Weinberger 2017) is
-    the mean distance between confidence and share of right answers over ten bins of equal width,
-    ``brier`` (Brier 1950) the mean squared distance, both over the answers that were given.
+    a perfect system has an area above 0 too, so it compares systems on one set, not sets.
+
+    ``ece`` (Guo, Pleiss, Sun, Weinberger 2017) is the mean distance between confidence and share
+    of right answers over ten bins of equal width, ``brier`` (Brier 1950) the mean squared
+    distance, both over the answers that were given.
     """
     lines = _lines(rows)
     asked = np.array([row.verdict is not None for row in rows], dtype=bool)

@@ -14,20 +14,24 @@ from index.errors import IndexFailure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 where it is done and 1 where it couldn't be."""
+    """Run the command; return 0 where it is done, 1 where it couldn't be, 130 on Ctrl-C."""
     options = parse(arguments)
     logging.basicConfig(format="%(message)s")
     logging.getLogger("eval.peers").setLevel(logging.INFO)  # a run takes long: tell how far it is
 
-    from eval.peers.command import compare  # noqa: PLC0415  (--help needs none of what it imports)
-    from eval.peers.report import as_markdown  # noqa: PLC0415
-
     try:
+        from eval.peers.command import compare  # noqa: PLC0415  (--help needs none of it)
+        from eval.peers.report import as_markdown  # noqa: PLC0415
+
         peers = contenders.peers(options.peers_python, options.only)
         print(as_markdown(compare(options, contenders.ours(), peers)))
     except (EvalError, CorpusError, IndexFailure, OSError) as error:
         print(f"eval.peers: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        kept = f"what was measured is kept in {options.out}, and the same command goes on there"
+        print(f"eval.peers: stopped; {kept}", file=sys.stderr)
+        return 130
     return 0
 
 

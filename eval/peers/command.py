@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eval.cases import Case, CaseSet, choose
 from eval.errors import EvalError
+from eval.files import make_folder
 from eval.load import load_set
 from eval.names import ArticleNames
 from eval.peers.contenders import Contender
@@ -38,6 +39,7 @@ def compare(options: Options, ours: Contender, peers: Sequence[Contender]) -> Co
         IndexFailure: The encoder can't be loaded.
         OSError: A file can't be written.
     """
+    make_folder(options.out)
     case_set = load_set(options.set)
     cases = _cases(case_set, options)
     distractors = [article for file in options.distractors for article in read_passages(file)]

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from eval.peers.contenders import Contender
 from eval.peers.records import Measured
 
 _FILE = "measured.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    key: str
+    measured: Measured
 
 
 class Kept:
@@ -30,17 +36,31 @@ class Kept:
     def or_measured(self, contender: Contender, measure: Callable[[], Measured]) -> Measured:
         """Return what was kept of a system; else measure it, and keep that unless it failed."""
         file = self._folder / contender.name / _FILE
-        if file.exists():
-            told = json.loads(file.read_text("utf-8"))
-            if told["key"] == self._key:
-                return TypeAdapter(Measured).validate_python(told["measured"])
+        record = _read(file)
+        if record and record.key == self._key:
+            return record.measured
         measured = measure()
         if measured.error is None:
-            told = {"key": self._key, "measured": asdict(measured)}
-            file.write_text(json.dumps(told), "utf-8")
+            _write(file, _Record(self._key, measured))
         return measured
 
     def forget(self) -> None:
         """Delete the files: the run is complete, and the next one measures anew."""
         for file in self._folder.glob(f"*/{_FILE}"):
             file.unlink()
+
+
+def _read(file: Path) -> _Record | None:
+    """Return what was kept; None where there is nothing, or nothing that this version can read."""
+    if not file.exists():
+        return None
+    try:
+        return TypeAdapter(_Record).validate_json(file.read_bytes())
+    except ValidationError:
+        return None
+
+
+def _write(file: Path, record: _Record) -> None:
+    incoming = file.with_name(f"{file.name}.new")
+    incoming.write_text(json.dumps(asdict(record)), "utf-8")
+    incoming.replace(file)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.arguments import positive
 from eval.cases import PARTS, Part
 from eval.peers.contenders import PEERS
 
@@ -87,26 +88,19 @@ def _add_amounts(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how much")
     group.add_argument("--part", choices=PARTS, help="only this part of the set")
     group.add_argument(
-        "--limit", metavar="N", type=_positive, help="at most N questions, evenly spread"
+        "--limit", metavar="N", type=positive, help="at most N questions, evenly spread"
     )
     group.add_argument(
         "--timed",
         metavar="N",
-        type=_positive,
+        type=positive,
         default=200,
         help="of these, N evenly spread are asked for the time of a query; default: 200",
     )
     group.add_argument(
         "--pairs",
         metavar="N",
-        type=_positive,
+        type=positive,
         default=3,
         help="how often indexing and starting are timed, ours and the other's; default: 3",
     )
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"has to be 1 or more, is {number}")
-    return number

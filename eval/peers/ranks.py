@@ -1,17 +1,14 @@
-"""How good rankings are, judged alike for every system (ir-measures)."""
+"""How good rankings are, judged alike for every system."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import ir_measures
-
 from corpus.article import Passage
-from eval.figures import Figure, figure, mean
-from eval.measures.retrieval import MEASURES
+from eval.figures import Figure, figure
+from eval.measures.retrieval import Ranking, ranking_samples
 from eval.run import DEPTH
 
 
@@ -39,18 +36,5 @@ def figures(asked: Sequence[Asked], rankings: Sequence[Sequence[str]]) -> dict[s
         asked: At least one question.
         rankings: Ids of articles, best first, for each of the questions.
     """
-    qrels = [
-        ir_measures.Qrel(str(number), article_id, grade)
-        for number, each in enumerate(asked)
-        for article_id, grade in each.right.items()
-    ]
-    # Scored by rank: what is measured is the order, and equal scores would lose it.
-    run = [
-        ir_measures.ScoredDoc(str(number), article_id, 1 / rank)
-        for number, ids in enumerate(rankings)
-        for rank, article_id in enumerate(ids, start=1)
-    ]
-    values = defaultdict[str, list[float]](list)
-    for metric in ir_measures.iter_calc(MEASURES, qrels, run):
-        values[str(metric.measure)].append(metric.value)
-    return {str(measure): figure(mean(values[str(measure)])) for measure in MEASURES}
+    judged = [Ranking(each.right, found) for each, found in zip(asked, rankings, strict=True)]
+    return {name: figure(sample) for name, sample in ranking_samples(judged).items()}

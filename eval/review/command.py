@@ -21,6 +21,7 @@ from qa.journal import JournalError
 
 if TYPE_CHECKING:
     from eval.review.session import Counts
+    from eval.review.steps import Reviewer
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -68,14 +69,22 @@ def _review(options: argparse.Namespace, decisions: Decisions, terminal: Termina
         return Counts()
     terminal.say("Ctrl-C stops at any question; what was added stays.")
 
+    try:
+        reviewer = _reviewer(options, terminal)
+    except KeyboardInterrupt:
+        terminal.say()
+        return Counts(left=len(pending))
+    return Session(reviewer, decisions, options.set).run(pending)
+
+
+def _reviewer(options: argparse.Namespace, terminal: Terminal) -> Reviewer:
     from eval.names import ArticleNames  # noqa: PLC0415
     from eval.review.steps import Reviewer  # noqa: PLC0415
     from qa.assistant import Assistant  # noqa: PLC0415  (takes seconds, so only where needed)
 
     assistant = Assistant.open(options.index)
     names = ArticleNames(assistant.articles.values())
-    reviewer = Reviewer(terminal, assistant, names, options.part)
-    return Session(reviewer, decisions, options.set).run(pending)
+    return Reviewer(terminal, assistant, names, options.part)
 
 
 def _parser() -> argparse.ArgumentParser:

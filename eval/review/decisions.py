@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from eval.errors import EvalError
 from qa import journal
 from qa.feedback import Feedback
 
-Decision = Literal["added", "known", "dropped"]
+Decision = Literal["added", "known", "replaced", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A line of the file.
+
+    Attributes:
+        id: Of the feedback.
+        when: The verdict was given that was decided on.
+        decision: What became of it.
+        case_id: The case that it is known as; None where it became none.
+    """
+
+    id: str
+    when: str
+    decision: Decision
+    case_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,9 @@ class Decisions:
             JournalError: The decisions can't be read.
         """
         entries = journal.read(self.path) if self.path.exists() else []
-        done = {(entry.text("id"), entry.text("when")) for entry in entries}
+        kind = TypeAdapter(Decided)
+        decided = [entry.as_a(kind) for entry in entries]
+        done = {(each.id, each.when) for each in decided}
         return [each for each in given if (each.id, each.when) not in done]
 
     def keep(self, feedback: Feedback, decision: Decision, case_id: str | None = None) -> None:
@@ -44,8 +64,8 @@ class Decisions:
         Raises:
             JournalError: The decisions can't be written.
         """
-        made = {"id": feedback.id, "when": feedback.when}
-        journal.append(self.path, {**made, "decision": decision, "case_id": case_id})
+        decided = Decided(feedback.id, feedback.when, decision, case_id)
+        journal.append(self.path, asdict(decided))
 
     @contextmanager
     def alone(self) -> Iterator[None]:

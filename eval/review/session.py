@@ -6,19 +6,23 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from eval.cases import Case
 from eval.review.decisions import Decisions
 from eval.review.evidence import cited
-from eval.review.set_file import append_case, known, new_id, read_set
-from eval.review.steps import Reviewer, make_case
+from eval.review.set_file import append_case, known, new_id, read_set, replace_case
+from eval.review.steps import NO_PART, Reviewer, make_case
 from eval.review.terminal import Terminal
 from qa.feedback import Feedback
 from qa.question import LONGEST_QUESTION, is_question
 from qa.render import CitationRecord
 
-Outcome = Literal["added", "known", "dropped", "skipped", "quit"]
+Outcome = Literal["added", "known", "replaced", "dropped", "skipped", "quit"]
 
 _CHOICES = ("yes", "skip", "drop", "edit", "quit")
 _KEEP = "Keep it as a case? [y]es [s]kip [d]rop for ever [e]dit the question [q]uit:"
+
+_CHOICES_KNOWN = ("keep", "replace", "skip", "quit")
+_KEEP_KNOWN = "The case of the set? [k]eep it as it is [r]eplace it [s]kip [q]uit:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Counts:
 
     Attributes:
         added: Became cases.
-        known: Asked what a case of the set asks already.
+        known: Asked what a case of the set asks already, which stays as it is.
+        replaced: Gave a case of the set other answers.
         dropped: Will not be shown again.
         skipped: Were put off.
         left: Are to be reviewed another time, those put off included.
@@ -35,12 +40,13 @@ class Counts:
 
     added: int = 0
     known: int = 0
+    replaced: int = 0
     dropped: int = 0
     skipped: int = 0
     left: int = 0
 
     def with_one(self, outcome: Outcome) -> Counts:
-        """Count one more; what is added, known or dropped is no longer left."""
+        """Count one more; all but what is skipped is no longer left."""
         counts = asdict(self)
         counts[outcome] += 1
         counts["left"] -= outcome != "skipped"
@@ -81,8 +87,9 @@ class Session:
         terminal = self.reviewer.terminal
         choice = "edit"
         while choice == "edit":
-            if self._is_known(feedback):
-                return "known"
+            case = known(read_set(self.set_path), feedback.question, feedback.history)
+            if case is not None:
+                return self._review_known(feedback, case)
             choice = terminal.pick(_KEEP, _CHOICES)
             if choice == "edit":
                 feedback = _edited(feedback, terminal)
@@ -94,15 +101,35 @@ class Session:
             return "dropped"
         return "skipped" if choice == "skip" else "quit"
 
-    def _is_known(self, feedback: Feedback) -> bool:
-        case = known(read_set(self.set_path), feedback.question, feedback.history)
-        if case is None:
-            return False
+    def _review_known(self, feedback: Feedback, case: Case) -> Outcome:
+        terminal = self.reviewer.terminal
         answers = "; ".join(case.answers or ()) or "none, the articles don't say"
         told = f"{self.set_path.name} asks this already as {case.id} (answers: {answers})"
-        self.reviewer.terminal.say(f"{told}; nothing is added.")
-        self.decisions.keep(feedback, "known", case.id)
-        return True
+        choice = "keep"
+        if _agree(feedback, case):
+            terminal.say(f"{told}; nothing is added.")
+        else:
+            terminal.say(f"{told}; the reader may have found it wrong.")
+            if case.articles:
+                terminal.say(f"Articles: {'; '.join(case.articles)}", indent="  ")
+            if case.evidence:
+                terminal.say(f"Evidence: {case.evidence}", indent="  ")
+            choice = terminal.pick(_KEEP_KNOWN, _CHOICES_KNOWN)
+        if choice == "keep":
+            self.decisions.keep(feedback, "known", case.id)
+            return "known"
+        if choice == "replace":
+            self._replace(feedback, case)
+            return "replaced"
+        return "skipped" if choice == "skip" else "quit"
+
+    def _replace(self, feedback: Feedback, case: Case) -> None:
+        # What is asked stays, and the part too: a case that changed its part would be tuned on.
+        asked = replace(feedback, question=case.question, history=case.history)
+        reviewer = replace(self.reviewer, part=case.part or NO_PART)
+        replace_case(self.set_path, make_case(asked, case.id, reviewer))
+        self.decisions.keep(feedback, "replaced", case.id)
+        self.reviewer.terminal.say(f"Replaced {case.id} in {self.set_path}.")
 
     def _add(self, feedback: Feedback) -> None:
         case_id = new_id(read_set(self.set_path), feedback.question, feedback.history)
@@ -110,6 +137,11 @@ class Session:
         append_case(self.set_path, case)
         self.decisions.keep(feedback, "added", case.id)
         self.reviewer.terminal.say(f"Added {case.id} to {self.set_path}.")
+
+
+def _agree(feedback: Feedback, case: Case) -> bool:
+    """Tell whether the reader's verdict leaves no doubt that a case of the set is right."""
+    return feedback.verdict == ("right" if case.answerable else "right to refuse")
 
 
 def _edited(feedback: Feedback, terminal: Terminal) -> Feedback:

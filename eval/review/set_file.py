@@ -11,12 +11,13 @@ from pathlib import Path
 
 from eval.cases import Case
 from eval.errors import EvalError
+from eval.fields import Fields
+from eval.files import GZIP, decode, parsed
 from eval.jsonl import read_jsonl
 from qa.answer import Message
 from qa.journal import sync_folder
 
 _SHORTEST_HASH = 8
-_GZIP = b"\x1f\x8b"
 
 
 def read_set(path: Path) -> tuple[Case, ...]:
@@ -30,7 +31,7 @@ def read_set(path: Path) -> tuple[Case, ...]:
     if not path.parent.is_dir():
         raise EvalError(f"{path.parent}: there is no such folder; make it first")
     raw = path.read_bytes() if path.exists() else b""
-    if raw.startswith(_GZIP):
+    if raw.startswith(GZIP):
         raise EvalError(f"{path}: is packed by gzip; unpack it first")
     return read_jsonl(path).cases if raw.strip() else ()
 
@@ -56,13 +57,37 @@ def append_case(path: Path, case: Case) -> None:
         EvalError: The set with this case isn't whole; it is left as it was.
         OSError: The folder can't be written; the set is left as it was.
     """
-    path = path.resolve()
     before = path.read_bytes() if path.exists() else b""
     gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    _write(path, before + gap + _line(case) + b"\n")
+
+
+def replace_case(path: Path, case: Case) -> None:
+    """Write the set with this case in place of the one that has its id, as `append_case` does.
+
+    Raises:
+        EvalError: No case has this id any more, or the set isn't whole; it is left as it was.
+        OSError: The folder can't be written; the set is left as it was.
+    """
+    lines = path.read_bytes().split(b"\n")
+    for number, line in enumerate(lines):
+        if line.strip() and _id(line, f"{path} line {number + 1}") == case.id:
+            lines[number] = _line(case)
+            _write(path, b"\n".join(lines))
+            return
+    raise EvalError(f"{path}: holds no case {case.id!r} any more; review it again")
+
+
+def _id(line: bytes, place: str) -> str:
+    return Fields.of(parsed(decode(line, place), place), place).text("id")
+
+
+def _write(path: Path, content: bytes) -> None:
+    path = path.resolve()
     incoming = path.with_name(f".{path.stem}.new.jsonl")
     try:
         with incoming.open("wb") as stream:
-            stream.write(before + gap + _line(case))
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():
@@ -89,7 +114,7 @@ def _line(case: Case) -> bytes:
         ]
     if case.part:
         record["part"] = case.part
-    return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+    return json.dumps(record, ensure_ascii=False).encode()
 
 
 def _folded(question: str, history: Sequence[Message]) -> tuple[tuple[str, str], ...]:

@@ -33,7 +33,9 @@ _TYPE_OF = {
     Kind.STATEMENT: "quote",
 }
 
-_NO_PART = "none"
+NO_PART = "none"
+"""What a reviewer says of a case that belongs to no part."""
+
 _AS_IS = "as is"
 _NOTHING = "-"
 
@@ -236,7 +238,7 @@ def _type(question: Question, terminal: Terminal) -> str:
 
 def _part(reviewer: Reviewer) -> Part | None:
     told = reviewer.part or reviewer.terminal.pick(
-        f"Part: {', '.join(PARTS)} or {_NO_PART} [{_NO_PART}]:", (*PARTS, _NO_PART), _NO_PART
+        f"Part: {', '.join(PARTS)} or {NO_PART} [{NO_PART}]:", (*PARTS, NO_PART), NO_PART
     )
     return next((part for part in PARTS if part == told), None)
 

@@ -13,17 +13,20 @@ from index.errors import IndexFailure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 where it is done and 1 where it couldn't be."""
+    """Run the command; return 0 where it is done, 1 where it couldn't be, 130 on Ctrl-C."""
     options = parse(arguments)
     log_warnings()
 
-    from eval.speed.command import measure  # noqa: PLC0415  (--help needs none of what it imports)
-
     try:
+        from eval.speed.command import measure  # noqa: PLC0415  (--help needs none of it)
+
         print(measure(options))
     except (EvalError, CorpusError, IndexFailure, OSError) as error:
         print(f"eval.speed: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"eval.speed: stopped; what was measured is kept in {options.out}", file=sys.stderr)
+        return 130
     return 0
 
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
 
 from tqdm import tqdm
 
 from corpus.article import Article
 from corpus.bundled import bundled_articles
+from eval.cases import spread
 from eval.errors import EvalError
+from eval.files import make_folder
 from eval.load import load_set
 from eval.options import BUNDLED_SET
 from eval.provenance import Program
@@ -48,6 +49,7 @@ def measure(options: Options) -> str:
         IndexFailure: An index can't be built or opened.
         OSError: The files can't be written.
     """
+    make_folder(options.out)
     parts = results.read(options.out)
     run = _Run(options)
     for name in tqdm([name for name in PARTS if name in options.only], unit="part", disable=None):
@@ -107,12 +109,12 @@ class _Run:
         }[name]
 
     def _throughput(self) -> Iterator[Findings]:
-        texts = _spread(self._real, self._options.texts)
+        texts = spread(self._real, self._options.texts)
         yield throughput.measure(texts, self._encoder, self._bare, self._options.pairs)
 
     def _answer(self) -> Iterator[Findings]:
         asked = [case.question for case in load_set(BUNDLED_SET).cases]
-        questions = _spread(asked, self._options.questions)
+        questions = spread(asked, self._options.questions)
         others = [question for question in asked if question not in questions]
         if not others:
             raise EvalError(
@@ -135,7 +137,7 @@ class _Run:
             encoder=MadeEncoder(self._encoder),
             bare=self._bare,
             parse=load_parser(),
-            questions=_spread(asked, self._options.questions),
+            questions=spread(asked, self._options.questions),
             pairs=self._options.pairs,
             memory=probe.measure,
         )
@@ -160,16 +162,6 @@ class _Run:
     def _real(self) -> tuple[Article, ...]:
         files = self._options.passages_data
         return merge((), [article for path in files for article in read_passages(path)])
-
-
-Item = TypeVar("Item")
-
-
-def _spread(items: Sequence[Item], count: int) -> Sequence[Item]:
-    """Return at most so many, evenly spread: neighbours are often about the same."""
-    if count >= len(items):
-        return items
-    return [items[number * len(items) // count] for number in range(count)]
 
 
 def _cpus() -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from eval.arguments import positive
 from eval.speed.children import ROOT
 from eval.speed.records import PARTS
 
@@ -94,7 +95,7 @@ def _add_numbers(parser: argparse.ArgumentParser) -> None:
         ("--texts", 500, "articles in the index whose building is timed, evenly spread"),
     ):
         group.add_argument(
-            name, metavar="N", type=_positive, default=default, help=f"{text} (default: {default})"
+            name, metavar="N", type=positive, default=default, help=f"{text} (default: {default})"
         )
     for name, sizes, text in (
         ("--sizes", SIZES, "numbers of passages, the smallest first"),
@@ -103,15 +104,8 @@ def _add_numbers(parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             name,
             metavar="N",
-            type=_positive,
+            type=positive,
             nargs="+",
             default=sizes,
             help=f"{text} (default: {' '.join(map(str, sizes))})",
         )
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"has to be 1 or more, is {number}")
-    return number

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from eval.errors import EvalError
+from eval.files import sha256
 from eval.provenance import Program
 
 
@@ -73,16 +73,14 @@ class DataFile:
         """Measure a file as it lies there, packed or not.
 
         Raises:
-            EvalError: There is no such file.
+            EvalError: There is no such file, or it can't be read.
         """
-        try:
-            with path.open("rb") as stream:
-                return cls(path.name, hashlib.file_digest(stream, "sha256").hexdigest())
-        except FileNotFoundError:
+        if not path.is_file():
             raise EvalError(
                 f"{path}: there is no such file; name texts with --passages-data and questions "
                 "with --questions-data"
-            ) from None
+            )
+        return cls(path.name, sha256(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,30 @@ what each field means.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from eval.errors import EvalError
-from eval.provenance import Commit, Program
-from eval.speed.records import PARTS, DataFile, Findings, Origin, Paired, Part, Step
+from eval.speed.records import PARTS, Part
 
 SCHEMA = 1
 
 FILE = "speed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the file has in every format."""
+
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    parts: dict[str, Part]
 
 
 def read(folder: Path) -> dict[str, Part]:
@@ -42,16 +54,20 @@ def read(folder: Path) -> dict[str, Part]:
     if not file.exists():
         return {}
     try:
-        record = json.loads(file.read_bytes())
-        if record["schema"] != SCHEMA:
+        content = file.read_bytes()
+        found = TypeAdapter(_Header).validate_json(content).schema
+        if found != SCHEMA:
             raise EvalError(
-                f"{file}: has format {record['schema']}, this version writes {SCHEMA}: move it "
-                "away or give another --out"
+                f"{file}: has format {found}, this version writes {SCHEMA}: move it away "
+                "or give another --out"
             )
-        return {name: _part(part) for name, part in record["parts"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return TypeAdapter(_Body).validate_json(content).parts
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        field = ".".join(map(str, wrong["loc"])) or "(whole)"
         raise EvalError(
-            f"{file}: holds no measurement ({error!r}): move it away or give another --out"
+            f"{file}, field {field!r}: holds no measurement ({wrong['msg']}): move it away or give "
+            "another --out"
         ) from error
 
 
@@ -69,36 +85,3 @@ def write(folder: Path, parts: Mapping[str, Part]) -> None:
     incoming = folder / f"{FILE}.new"
     incoming.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
     incoming.replace(folder / FILE)
-
-
-def _part(record: dict[str, Any]) -> Part:
-    found, origin = record["findings"], record["origin"]
-    return Part(
-        record["name"],
-        Findings(
-            _figures(found["figures"]),
-            found["counts"],
-            _steps(found["passages"]),
-            _steps(found["vectors"]),
-        ),
-        Origin(
-            **{
-                **origin,
-                "program": _program(origin["program"]),
-                "files": tuple(DataFile(**file) for file in origin["files"]),
-            }
-        ),
-    )
-
-
-def _program(record: dict[str, Any]) -> Program:
-    commit = record["commit"]
-    return Program(**{**record, "commit": Commit(**commit) if commit else None})
-
-
-def _steps(records: Iterable[dict[str, Any]]) -> tuple[Step, ...]:
-    return tuple(Step(**{**record, "figures": _figures(record["figures"])}) for record in records)
-
-
-def _figures(records: Iterable[dict[str, Any]]) -> tuple[Paired, ...]:
-    return tuple(Paired(**{**record, "ratios": tuple(record["ratios"])}) for record in records)

@@ -129,7 +129,7 @@ def test_a_report_that_has_no_place_is_told_first(
     taken = tmp_path / "taken"
     taken.write_text("", "utf-8")
     assert main([str(known), "--out", str(taken)]) == 1
-    assert f"eval: {taken}: can't be the folder of a report" in capsys.readouterr().err
+    assert f"eval: {taken}: can't be a folder to write to" in capsys.readouterr().err
 
 
 def test_a_missing_index_ends_with_status_1(

@@ -69,6 +69,9 @@ def test_blank_lines_a_byte_order_mark_and_gzip_are_no_trouble(tmp_path: Path) -
         ("type", "unanswerable"),
         ("history", {"role": "user"}),
         ("part", "train"),
+        ("question", "Half a \ud800?"),
+        ("answers", ["Monday", "\udfff"]),
+        ("evidence", "\ud83d alone"),
     ],
 )
 def test_a_broken_field_is_named_with_file_and_line(
@@ -78,6 +81,18 @@ def test_a_broken_field_is_named_with_file_and_line(
     with pytest.raises(CaseError) as caught:
         read_jsonl(path)
     assert str(caught.value).startswith(f"{path} line 2, field {field!r}: ")
+
+
+def test_null_is_as_good_as_missing_where_a_field_may_be(write_lines: Write) -> None:
+    names = ("articles", "evidence", "type", "history", "part")
+    missing = read_jsonl(write_lines(GOOD)).cases
+    assert read_jsonl(write_lines({**GOOD, **dict.fromkeys(names)})).cases == missing
+
+
+def test_a_character_of_two_halves_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text('{"id": "1", "question": "\\ud83d\\ude00?", "answers": []}', "utf-8")
+    assert read_jsonl(path).cases[0].question == "\U0001f600?"
 
 
 @pytest.mark.parametrize("field", ["id", "question", "answers"])
@@ -105,6 +120,8 @@ def test_an_id_that_stands_twice_is_told_with_both_lines(write_lines: Write) -> 
         (b"[1, 2]\n", "line 1, field .*JSON object"),
         (b"\n\xff\xfe\n", "line 2: isn't UTF-8"),
         (b"\n \n", "holds no case"),
+        (b'\n{"id": ' + b"1" * 5000 + b"}", "line 2: is JSON that can't be read"),
+        (b"\n" + b"[" * 100_000, "line 2: is JSON that can't be read"),
     ],
 )
 def test_a_file_that_is_no_set_is_told(tmp_path: Path, raw: bytes, told: str) -> None:

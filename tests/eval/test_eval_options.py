@@ -23,8 +23,8 @@ def test_what_may_be_given_several_times_adds_up() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--limit", "0"], "--limit: has to be 1 or more"),
-        (["--limit", "many"], "--limit"),
+        (["--limit", "0"], "--limit: has to be a whole number of 1 or more, is '0'"),
+        (["--limit", "many"], "--limit: has to be a whole number of 1 or more, is 'many'"),
         (["--part", "train"], "--part"),
         (["--index", "x", "--distractors", "a.json"], "--distractors: only where an index is"),
         (["--index", "x", "--keep-index", "y"], "--keep-index: only where an index is"),

@@ -111,7 +111,7 @@ def desk(
 
 
 def counts(**told: int) -> dict[str, int]:
-    return dict.fromkeys(("added", "known", "dropped", "skipped", "left"), 0) | told
+    return dict.fromkeys(("added", "known", "replaced", "dropped", "skipped", "left"), 0) | told
 
 
 def without_paths(told: dict[str, Any]) -> dict[str, Any]:
@@ -284,15 +284,100 @@ def test_an_interrupted_review_tells_what_is_done(desk: Desk) -> None:
     assert [case["question"] for case in desk.cases] == ["Any swans?"]
 
 
+def test_an_interrupt_while_the_index_opens_is_no_traceback(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(directory: Path) -> Assistant:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Assistant, "open", interrupted)
+    desk.say("right to refuse", desk.refusal("Any swans?"))
+    assert without_paths(desk.review()) == counts(left=1)
+
+
 def test_a_question_of_the_set_is_told_and_not_doubled(desk: Desk) -> None:
     desk.set.write_text(
         '{"id": "lake-1", "question": "How  many BAKERS?", "answers": ["four"]}\n', "utf-8"
     )
-    desk.say("wrong", desk.answer("how many bakers? ", "312", ("harbour.txt", FERRIES)))
-    desk.say("should have known", desk.refusal("how many bakers?"))
-    assert without_paths(desk.review()) == counts(known=2)
+    desk.say("right", desk.answer("how many bakers? ", "four", ("bakery.txt", BAKERS)))
+    assert without_paths(desk.review()) == counts(known=1)
     assert "set.jsonl asks this already as lake-1 (answers: four)" in desk.printed
     assert len(desk.cases) == 1
+
+
+STORED = (
+    '{"id": "a", "question": "Any swans?", "answers": [], "note": "kept"}\n\n'
+    '{"id": "b", "question": "How many bakers?", "answers": ["312"], "articles": ["harbour.txt"], '
+    '"evidence": "Its ferries carried 312 passengers a day.", "part": "report"}\n'
+    '{"id": "c", "question": "Any geese?", "answers": []}'
+)
+
+
+def decided(desk: Desk) -> list[tuple[str, str]]:
+    lines = (desk.folder / "feedback.reviewed.jsonl").read_text("utf-8").splitlines()
+    return [(told["decision"], told["case_id"]) for told in map(json.loads, lines)]
+
+
+def test_a_case_that_a_reader_contradicts_is_replaced_and_no_other(desk: Desk) -> None:
+    desk.set.write_text(STORED, "utf-8")
+    given = desk.answer("how many  bakers?", "312", ("harbour.txt", FERRIES))
+    desk.say("wrong", given, history=())
+    told = desk.review("replace", "four", "", "employs four", "", "", options=("--part", "tune"))
+    assert without_paths(told) == counts(replaced=1)
+    assert "asks this already as b (answers: 312); the reader" in desk.printed
+    assert "Articles: harbour.txt" in desk.printed
+    assert f"Evidence: {FERRIES}" in desk.printed
+    before, after = STORED.split("\n"), desk.set.read_text("utf-8").split("\n")
+    assert (after[:2], after[3:]) == (before[:2], before[3:])
+    assert json.loads(after[2]) == {
+        "id": "b",
+        "question": "How many bakers?",
+        "answers": ["four"],
+        "articles": ["bakery.txt"],
+        "evidence": BAKERS,
+        "type": "figure",
+        "part": "report",
+    }
+    assert decided(desk) == [("replaced", "b")]
+    assert desk.review()["left"] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("How many bakers?", "wrong"),
+        ("How many bakers?", "wrong source"),
+        ("How many bakers?", "should have refused"),
+        ("How many bakers?", "right to refuse"),
+        ("Any swans?", "right"),
+        ("Any swans?", "should have known"),
+    ],
+)
+def test_a_contradicted_case_is_kept_only_when_told_so(
+    desk: Desk, question: str, verdict: Any
+) -> None:
+    desk.set.write_text(STORED, "utf-8")
+    desk.say(verdict, desk.answer(question, "312", ("harbour.txt", FERRIES)))
+    assert without_paths(desk.review("skip")) == counts(skipped=1, left=1)
+    assert without_paths(desk.review("quit")) == counts(left=1)
+    assert without_paths(desk.review("keep")) == counts(known=1)
+    assert decided(desk) == [("known", "a" if question == "Any swans?" else "b")]
+    assert desk.set.read_text("utf-8") == STORED
+
+
+def test_a_case_that_is_gone_by_then_is_not_replaced(desk: Desk) -> None:
+    class Gone(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            line = super().readline()
+            if line == "-\n":
+                desk.set.write_text('{"id": "c", "question": "d", "answers": []}', "utf-8")
+            return line
+
+    desk.set.write_text(STORED, "utf-8")
+    desk.say("wrong", desk.answer("How many bakers?", "312", ("harbour.txt", FERRIES)))
+    with pytest.raises(EvalError, match="holds no case 'b' any more"):
+        desk.review("replace", "-", source=Gone)
+    assert not (desk.folder / "feedback.reviewed.jsonl").exists()
 
 
 def test_the_same_words_in_another_conversation_are_another_question(desk: Desk) -> None:

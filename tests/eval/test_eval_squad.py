@@ -122,6 +122,15 @@ def test_a_file_that_is_not_json_is_told_with_its_line(tmp_path: Path) -> None:
         read_squad(path)
 
 
+@pytest.mark.parametrize("raw", ["1" * 5000, "[" * 100_000])
+def test_numbers_and_nesting_too_large_to_be_read_are_told(tmp_path: Path, raw: str) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(f'{{"data": {raw}', "utf-8")
+    for read in (read_squad, read_passages):
+        with pytest.raises(EvalError, match=r"set\.json: is JSON that can't be read"):
+            read(path)
+
+
 def test_a_file_without_questions_is_no_set(tmp_path: Path) -> None:
     path = write(tmp_path / "set.json", {"data": [page("A", ("Text.", []))]})
     with pytest.raises(EvalError, match="asks nothing"):

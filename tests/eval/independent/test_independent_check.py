@@ -74,6 +74,17 @@ def test_a_report_is_read_as_it_was_written(report: Path) -> None:
     assert found.set_sha256 == {"set.jsonl": "5e7"}
 
 
+def test_a_type_of_question_named_all_is_not_taken_for_all(
+    make_row: Callable[..., Row], tmp_path: Path
+) -> None:
+    rows = [
+        make_row(["312"], "312", id="q1", kind="all"),
+        make_row(["312"], "313", id="q2", kind="figure"),
+    ]
+    write(tmp_path, list(recorded(rows, tmp_path)), summarise(rows))
+    assert WrittenReport.read(tmp_path).figures["all overall exact"] == 0.5
+
+
 def test_a_folder_that_is_no_report_is_told(tmp_path: Path) -> None:
     with pytest.raises(EvalError, match=r"summary\.json: there is no such file; .*--out"):
         WrittenReport.read(tmp_path)

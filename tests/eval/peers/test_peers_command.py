@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from eval.errors import EvalError
+from eval.figures import Figure
 from eval.peers.__main__ import main
 from eval.peers.command import compare
+from eval.peers.contenders import Contender
+from eval.peers.kept import Kept
 from eval.peers.options import parse
 from eval.peers.process import SystemFailed
+from eval.peers.records import Measured
 from index.encoder import SentenceTransformerEncoder
 
 SLOWER = """
@@ -108,6 +113,63 @@ def test_a_run_that_was_cut_short_goes_on_where_it_ended(options, contender, tmp
     assert measured == ["first", "second", "second"]
     compare(options(), ours, peers)
     assert measured[3:] == ["first", "second"]  # a complete run is measured anew
+
+
+@pytest.mark.parametrize("broken", ["", '{"key": ', "[]", '{"key": "%s"}', '{"measured": {}}'])
+def test_what_was_kept_and_cannot_be_read_is_measured_again(tmp_path, broken):
+    contender = Contender("first", "First", ())
+    measured = Measured(
+        "first", "First", {"a": "1"}, "all", None, None, {"R@1": Figure(1, 0, 1, 4)}
+    )
+    file = tmp_path / "first" / "measured.json"
+    file.parent.mkdir()
+    kept = Kept(tmp_path, "key")
+    file.write_text(broken.replace("%s", "key"), "utf-8")
+    assert kept.or_measured(contender, lambda: measured) == measured
+    assert kept.or_measured(contender, pytest.fail) == measured
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_what_was_kept_is_whole_or_not_there(tmp_path, monkeypatch):
+    def cut_short(path, text, encoding):
+        path.write_bytes(text.encode()[:10])
+        raise OSError(28, "No space left on device")
+
+    measured = Measured("first", "First", {}, "all", None, None, {})
+    (tmp_path / "first").mkdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", cut_short)
+        with pytest.raises(OSError, match="No space left"):
+            Kept(tmp_path, "key").or_measured(Contender("first", "First", ()), lambda: measured)
+    assert not (tmp_path / "first" / "measured.json").exists()
+
+
+def test_a_run_that_is_stopped_says_how_it_goes_on(squad, tmp_path, monkeypatch, capsys):
+    def stopped(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("eval.peers.command.compare", stopped)
+    out = tmp_path / "out"
+    assert main([str(squad), "--peers-python", sys.executable, "--out", str(out)]) == 130
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"eval.peers: stopped; what was measured is kept in {out}")
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_loaded(
+    squad, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(SentenceTransformerEncoder, "from_name", None)
+    out = tmp_path / "out"
+    out.touch()
+    assert main([str(squad), "--peers-python", sys.executable, "--out", str(out)]) == 1
+    assert f"{out}: can't be a folder to write to (File exists)" in capsys.readouterr().err
+
+
+def test_numbers_are_asked_for_in_words(capsys):
+    with pytest.raises(SystemExit):
+        parse(["set.json", "--peers-python", "python", "--out", "out", "--pairs", "x"])
+    told = "--pairs: has to be a whole number of 1 or more, is 'x'"
+    assert told in capsys.readouterr().err
 
 
 def test_what_was_measured_on_other_questions_is_not_taken_over(

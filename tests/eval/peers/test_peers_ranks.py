@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ir_measures
 import pytest
 
 from corpus.article import Passage
@@ -17,6 +18,16 @@ def test_an_articles_rank_is_that_of_its_best_passage():
 
 def test_no_more_than_ten_articles_count():
     assert ranking(Passage(str(number), 0, 5) for number in range(50)) == tuple("0123456789")
+
+
+def test_figures_do_not_hang_on_the_order_in_which_values_come(monkeypatch):
+    asked = [Asked("?", {article: 1}) for article in "0123456789"]
+    rankings = [tuple("0123456789")] * 10
+    expected = figures(asked, rankings)
+    in_order = ir_measures.iter_calc
+    backwards = lambda *arguments: reversed(list(in_order(*arguments)))  # noqa: E731
+    monkeypatch.setattr(ir_measures, "iter_calc", backwards)
+    assert figures(asked, rankings) == expected
 
 
 def test_first_second_and_not_found():

@@ -72,6 +72,26 @@ def test_a_run_that_breaks_off_keeps_what_is_done(light, run, monkeypatch, capsy
     assert [step["size"] for step in kept["growth"]["findings"]["passages"]] == [20]
 
 
+def test_a_run_that_is_stopped_says_where_the_rest_is_kept(light, run, monkeypatch, capsys):
+    def stopped(kind, path, questions):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command.probe, "measure", stopped)
+    assert run("throughput", "growth") == 130
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told == f"eval.speed: stopped; what was measured is kept in {run.out}"
+    assert list(measured(run.out)) == ["throughput"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_measured(
+    run, monkeypatch, capsys
+):
+    monkeypatch.setattr(command.throughput, "measure", None)
+    run.out.touch()
+    assert run("throughput") == 1
+    assert f"{run.out}: can't be a folder to write to (File exists)" in capsys.readouterr().err
+
+
 def test_a_busy_machine_is_told(light, run, monkeypatch, caplog):
     monkeypatch.setattr(command.os, "getloadavg", lambda: (90.0, 0.0, 0.0))
     assert run("throughput") == 0
@@ -106,8 +126,8 @@ def test_questions_have_to_be_left_to_warm_up_with(light, tmp_path, capsys):
         (["--only", "colour"], "--only: invalid choice: 'colour'"),
         (["--sizes", "100", "100"], "--sizes: has to grow from size to size, is 100 100"),
         (["--vectors", "20", "10"], "--vectors: has to grow from size to size, is 20 10"),
-        (["--pairs", "0"], "--pairs: has to be 1 or more, is 0"),
-        (["--questions", "many"], "--questions: invalid"),
+        (["--pairs", "0"], "--pairs: has to be a whole number of 1 or more, is '0'"),
+        (["--questions", "many"], "--questions: has to be a whole number of 1 or more, is 'many'"),
     ],
 )
 def test_wrong_options_are_told(wrong, told, capsys):

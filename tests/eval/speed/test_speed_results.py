@@ -28,10 +28,28 @@ def test_a_file_of_another_version_is_left_alone(tmp_path):
         results.read(tmp_path)
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"schema": 1, "parts": {"growth": {}}}'])
-def test_a_broken_file_is_named(tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "field"),
+    [
+        ("{", "(whole)"),
+        ("[]", "(whole)"),
+        ("[" * 100_000, "(whole)"),
+        ("{}", "schema"),
+        ('{"schema": 1, "parts": {"growth": {}}}', "parts.growth.name"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_field(tmp_path, content, field):
     (tmp_path / "speed.json").write_text(content)
-    with pytest.raises(EvalError, match=r"speed\.json: holds no measurement .* --out"):
+    with pytest.raises(EvalError, match=r"holds no measurement .* --out") as caught:
+        results.read(tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path / 'speed.json'}, field {field!r}: ")
+
+
+def test_a_ratio_that_is_no_number_is_named(tmp_path, parts):
+    results.write(tmp_path, parts)
+    file = tmp_path / "speed.json"
+    file.write_text(file.read_text().replace("1.25", '"fast"', 1))
+    with pytest.raises(EvalError, match=r"'parts\.startup\.findings\.figures\.0\.ratios\.1'"):
         results.read(tmp_path)
 
 
