@@ -57,10 +57,10 @@ def _part(part: Part) -> Iterator[str]:
     if findings.figures:
         yield figures_table(findings.figures)
     if findings.passages:
-        yield passages_table(findings.passages)
+        yield passages_table(findings.passages, {**TO_ENCODE, **PASSAGE_COLUMNS})
     if findings.vectors:
         yield VECTORS
-        yield vectors_table(findings.vectors)
+        yield vectors_table(findings.vectors, {**TO_ENCODE, **VECTOR_COLUMNS})
     yield _measured_on(findings, part.origin)
 
 
@@ -70,14 +70,23 @@ def figures_table(figures: Iterable[Paired]) -> str:
     return _table(["", "median", "pairs"], rows)
 
 
-def passages_table(steps: Sequence[Step]) -> str:
-    """Return whole indexes, one a line, each beside the first."""
-    return _table(["passages", *PASSAGE_COLUMNS], _rows(steps, PASSAGE_COLUMNS))
+def passages_table(steps: Sequence[Step], columns: Mapping[str, Column] | None = None) -> str:
+    """Return whole indexes, one a line, each beside the first.
+
+    Args:
+        steps: The smallest first.
+        columns: What is told; by default the multiples of the first (`PASSAGE_COLUMNS`).
+    """
+    return _steps_table("passages", steps, columns or PASSAGE_COLUMNS)
 
 
-def vectors_table(steps: Sequence[Step]) -> str:
+def vectors_table(steps: Sequence[Step], columns: Mapping[str, Column] | None = None) -> str:
     """Return vectors alone, the same way."""
-    return _table(["vectors", *VECTOR_COLUMNS], _rows(steps, VECTOR_COLUMNS))
+    return _steps_table("vectors", steps, columns or VECTOR_COLUMNS)
+
+
+def _steps_table(what: str, steps: Sequence[Step], columns: Mapping[str, Column]) -> str:
+    return _table([what, *columns], _rows(steps, columns))
 
 
 def _rows(steps: Sequence[Step], columns: Mapping[str, Column]) -> list[list[str]]:
@@ -110,8 +119,8 @@ def _memory(step: Step, first: Step) -> str:
     return f"{step.memory / MEBIBYTE:,.0f} (×{short(step.memory / first.memory)})"
 
 
+TO_ENCODE: Mapping[str, Column] = {"search / encode": _figure(SEARCH_TO_ENCODE)}
 VECTOR_COLUMNS: Mapping[str, Column] = {
-    "search / encode": _figure(SEARCH_TO_ENCODE),
     "search ×": _multiple(SEARCH),
     "opening ×": _multiple(OPENING),
     "memory, MiB": _memory,
