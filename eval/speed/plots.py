@@ -80,7 +80,7 @@ def _growth(findings: Findings) -> Figure:
 def _plain_numbers(axis: Axis, digits: Sequence[float]) -> None:
     """Mark a logarithmic axis where numbers begin with these digits, and write them out."""
     axis.set_major_locator(LogLocator(subs=digits))
-    axis.set_major_formatter(lambda number, _: f"{number:,g}")
+    axis.set_major_formatter(lambda number, _: f"{number:,.10g}")
     axis.set_minor_locator(NullLocator())
 
 
