@@ -38,7 +38,7 @@ gate: $(VENV)/installed-for-tests
 		--min answer_f1=0.51 --min citation_precision=0.79 --min citation_recall=0.72 \
 		--min refusal_precision=0.52 --min refusal_recall=0.65 --max confidence_aurc=0.24
 
-# The figures of the README; SHARED holds the question sets. About an hour on two cores.
+# The figures of the README; SHARED holds the question sets. A long run: leave the machine alone.
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m eval --part report $(SYSTEMS) --out $(BENCH)/bundled
 	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds $(SYSTEMS) --out $(BENCH)/seeds
