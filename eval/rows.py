@@ -153,8 +153,3 @@ class Row:
     def answerable(self) -> bool:
         """Whether the articles hold an answer."""
         return self.expected is None or bool(self.expected)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Names the case among those of all sets."""
-        return self.set, self.id

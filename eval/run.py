@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from time import perf_counter
 
-from corpus.article import Article
+from corpus.article import Article, Passage
 from eval.cases import Case, CaseSet
 from eval.errors import CaseError
 from eval.measures import answers, citations
@@ -62,6 +62,15 @@ def run_set(
         yield _row(case, grades, assistant, provenance, retrieval_only)
 
 
+def ranked_articles(passages: Iterable[Passage]) -> tuple[str, ...]:
+    """Return the ids of the first different articles; the rank of each is that of its best passage.
+
+    Args:
+        passages: Best first.
+    """
+    return tuple(islice(dict.fromkeys(passage.article_id for passage in passages), DEPTH))
+
+
 def _row(
     case: Case,
     grades: Mapping[str, int],
@@ -76,7 +85,7 @@ def _row(
         reply, standalone = _ask(case, grades, assistant)
     reply = reply if judged else None
     hits = assistant.retrieve(standalone, limit=PASSAGES)
-    ranking = tuple(islice(dict.fromkeys(hit.passage.article_id for hit in hits), DEPTH))
+    ranking = ranked_articles(hit.passage for hit in hits)
     return Row(
         set=provenance.set_name,
         id=case.id,

@@ -13,10 +13,10 @@ from eval.figures import Figure
 from eval.peers.contenders import Contender
 from eval.peers.material import Material
 from eval.peers.process import SystemFailed
-from eval.peers.ranks import Asked, figures, ranking
+from eval.peers.ranks import Asked, figures
 from eval.peers.records import Measured, Ratio
 from eval.peers.workplace import Found, Hello, Prepared, Searching, Workplace
-from eval.run import PASSAGES
+from eval.run import PASSAGES, ranked_articles
 
 BLOCK = 5
 """Questions that one system is asked before it is the other's turn."""
@@ -141,7 +141,7 @@ def _figures(contender: Contender, plan: Plan) -> dict[str, Figure]:
     _log.info("%s: finding, %d questions", contender.title, len(plan.asked))
     with plan.workplace.searching(contender, PASSAGES) as searching:
         rankings = [
-            ranking(_passages(contender, searching.search(each.question), plan.material))
+            ranked_articles(_passages(contender, searching.search(each.question), plan.material))
             for each in plan.asked
         ]
     return figures(plan.asked, rankings)

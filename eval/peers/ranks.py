@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from corpus.article import Passage
 from eval.figures import Figure, figure
 from eval.measures.retrieval import Ranking, ranking_samples
-from eval.run import DEPTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +15,6 @@ class Asked:
 
     question: str
     right: Mapping[str, int]
-
-
-def ranking(passages: Iterable[Passage]) -> tuple[str, ...]:
-    """Return the ids of the first different articles; the rank of each is that of its best passage.
-
-    Args:
-        passages: Best first.
-    """
-    return tuple(islice(dict.fromkeys(passage.article_id for passage in passages), DEPTH))
 
 
 def figures(asked: Sequence[Asked], rankings: Sequence[Sequence[str]]) -> dict[str, Figure]:

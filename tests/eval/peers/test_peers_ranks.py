@@ -6,18 +6,21 @@ import ir_measures
 import pytest
 
 from corpus.article import Passage
-from eval.peers.ranks import Asked, figures, ranking
+from eval.peers.ranks import Asked, figures
+from eval.run import ranked_articles
 
 
 def test_an_articles_rank_is_that_of_its_best_passage():
     found = [
         Passage(article, start, start + 5) for article, start in [("b", 9), ("a", 0), ("b", 0)]
     ]
-    assert ranking(found) == ("b", "a")
+    assert ranked_articles(found) == ("b", "a")
 
 
 def test_no_more_than_ten_articles_count():
-    assert ranking(Passage(str(number), 0, 5) for number in range(50)) == tuple("0123456789")
+    assert ranked_articles(Passage(str(number), 0, 5) for number in range(50)) == tuple(
+        "0123456789"
+    )
 
 
 def test_figures_do_not_hang_on_the_order_in_which_values_come(monkeypatch):
