@@ -29,6 +29,7 @@ from index.errors import IndexFailure, IndexMissing
 from index.layout import DEFAULT_DIRECTORY
 from index.manifest import Manifest
 from qa.answer import Answer, Citation, Message, Refusal
+from qa.assistant import Assistant
 from qa.desk import Desk, Unopened
 from qa.display import (
     Labelled,
@@ -43,9 +44,10 @@ from qa.display import (
     source,
     whereabouts,
 )
-from qa.errors import QuestionError
+from qa.errors import QuestionError, ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog, Verdict, feedback_on, verdicts_on
 from qa.journal import JournalError, JournalFull
+from qa.readers import HELP
 from qa.render import as_json
 
 _log = logging.getLogger(__name__)
@@ -340,12 +342,15 @@ def _show_examples(offered: list[str] | None) -> list[gr.Button]:
     return [gr.Button(question, elem_classes="example") for question in offered or []]
 
 
-def _show_problem(problem: IndexFailure | OSError, directory: Path) -> None:
+def _show_problem(problem: IndexFailure | ReaderFailure | OSError, directory: Path) -> None:
     missing = isinstance(problem, IndexMissing)
     told = f"There is none in {directory} yet" if missing else str(problem)
+    unread = isinstance(problem, ReaderFailure)
     with gr.Column(elem_classes="problem"):
-        _literal("No index to answer from", "verdict")
+        _literal("No reader to answer with" if unread else "No index to answer from", "verdict")
         _literal(f"{told[:1].upper()}{told[1:]}.", "reason")
+        if unread:
+            return
         _literal("Run this where Pullquote is installed, then load this page again:", "reason")
         _literal(build_command(directory), "command")
         _literal(
@@ -569,10 +574,12 @@ footer, .meta-text { display: none !important; }
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is stopped; return 1 if it couldn't be started."""
     options = _parser().parse_args(arguments)
-    desk = Desk(options.index)
+    desk = Desk(options.index, partial(Assistant.open, reader=options.reader))
     problem = desk.problem()
     if problem:
         print(f"page: {problem}", file=sys.stderr)
+    if isinstance(problem, ReaderFailure):
+        return 1
     log = None if options.no_feedback else FeedbackLog(options.feedback)
     page = build_page(desk, log)
     try:
@@ -603,6 +610,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
     )
+    parser.add_argument("--reader", metavar="NAME", help=HELP)
     parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     parser.add_argument("--port", type=_port, default=7860, help="default: %(default)s")
     feedback = parser.add_mutually_exclusive_group()

@@ -14,6 +14,7 @@ from corpus.errors import CorpusError
 from eval.errors import EvalError
 from eval.options import parse
 from index.errors import IndexFailure
+from qa.errors import ReaderFailure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return review(told[1:])
         return _measure(told)
-    except (EvalError, CorpusError, IndexFailure, OSError) as error:
+    except (EvalError, CorpusError, IndexFailure, ReaderFailure, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ refuses. Their confidence isn't a probability: only its order means something.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -67,16 +67,20 @@ class Baseline:
         """Return passages, best first."""
         return self._rank(question, limit)
 
-    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+    def ask(
+        self, question: str, history: Sequence[Message] = (), articles: Collection[str] = ()
+    ) -> Answer | Refusal:
         """Answer with the first sentence of the best passage; refuse only where nothing is found.
 
         Args:
             question: Taken by itself.
             history: Not used: a baseline fills nothing in.
+            articles: Ids of the only articles to answer from; all where none is named.
         """
         del history
         started = perf_counter()
-        best = self._rank(question, 1)
+        ranked = self._rank(question, len(self._generation.contents.passages) if articles else 1)
+        best = [hit for hit in ranked if not articles or hit.article.id in articles]
         if not best:
             return Refusal(question, question, "No passage was found.", 0.0, (), 0.0)
         hit = best[0]
@@ -143,6 +147,7 @@ def reciprocal_rank_fusion(rankings: Sequence[Rank]) -> Rank:
 
 SYSTEMS: Mapping[str, Callable[[Pullquote], Assistant]] = {
     "pullquote": lambda assistant: assistant,
+    "sentences": lambda assistant: assistant.read_by("sentences"),
     "bm25": lambda assistant: Baseline(assistant.generation, lexical(assistant.generation)),
     "dense": lambda assistant: Baseline(assistant.generation, dense(assistant.generation)),
     "rrf": lambda assistant: Baseline(

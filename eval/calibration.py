@@ -1,9 +1,9 @@
-"""``python -m eval.calibration``: the weights of the sentence reader, learnt from known questions.
+"""``python -m eval.calibration``: how sure a reader may be, learnt from known questions.
 
-Every sentence that is read for a question of the tuning part is an example; it is right if it
-holds the evidence, or an accepted answer in an expected article. A logistic regression turns the
-features into a probability; each set weighs the same, whatever its size. The threshold is the
-least with which three of four unanswerable questions are refused.
+Every span that is read for a question of the tuning part is an example; it is right if it says an
+accepted answer in an expected article. A logistic regression turns what speaks for a span into an
+order of all spans; a second one over the first of each question, unanswerable ones too, turns its
+score into a probability (Platt 1999). Each set weighs the same, whatever its size.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,96 +24,138 @@ from corpus.article import Article
 from corpus.bundled import bundled_articles
 from eval.cases import Case, CaseSet, choose
 from eval.load import load_set
-from eval.measures.answers import holds
-from eval.measures.citations import holds_evidence
+from eval.measures.answers import judge
 from eval.names import ArticleNames
 from eval.options import BUNDLED_SET
 from eval.squad import read_passages
 from eval.target import merge, read_articles
+from eval.training.made_news import news_cases
 from index.build import build_index
 from index.encoder import SentenceTransformerEncoder
 from index.generation import Generation
 from qa.assistant import Assistant
+from qa.compose import may_answer
 from qa.parser import load_parser
-from qa.question import EXACT_KINDS
-from qa.requirements import unmet
-from qa.sentence_reader import FEATURES, Candidate, SentenceReader
+from qa.reading.calibration import Calibration
+from qa.reading.features import SpanFeatures
+from qa.reading.model_record import ModelRecord
+from qa.reading.onnx_model import OnnxModel
+from qa.reading.span_reader import Candidate, SpanReader
 
-SENTENCES = 12
-"""How many of the best sentences of a question are examples."""
+SPANS = 12
+"""How many of the best spans of a question are examples."""
 
-
-REFUSED = 0.75
-"""The share of unanswerable questions that is to be refused."""
+FEATURES = tuple(field.name for field in fields(SpanFeatures))
+NEWS_SEED = 7_777
+"""Of made news for tuning: other articles than the network has learnt from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The sentences of one question: features, shape (sentences, features), and which are right."""
+    """The spans of one question: features, shape (spans, features), and which are right."""
 
     set_name: str
     answerable: bool
-    features: NDArray[np.float32]
+    features: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
-def collect(case_set: CaseSet, articles: Sequence[Article]) -> list[Examples]:
-    """Read the cases of a set over an index of the articles."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Known questions with the articles they are about.
+
+    Attributes:
+        cases: The questions.
+        articles: What is searched.
+        given: Whether only the article that a case names is read.
+    """
+
+    cases: CaseSet
+    articles: tuple[Article, ...]
+    given: bool = False
+
+
+def collect(material: Material, model: OnnxModel) -> list[Examples]:
+    """Read the cases of a set over an index of its articles."""
+    case_set, articles = material.cases, material.articles
     names = ArticleNames(articles)
     with tempfile.TemporaryDirectory(prefix="pullquote-calibration-") as folder:
         encoder = SentenceTransformerEncoder.from_name()
         build_index(articles, Path(folder), encoder)
         generation = Generation.open(Path(folder), encoder)
     parse = load_parser()
-    reader = SentenceReader(encoder, parse, generation.contents)
+    reader = SpanReader(model, parse, generation.contents)
     assistant = Assistant(generation, reader, parse)
     found = []
     for case in tqdm(case_set.cases, desc=case_set.name, disable=None):
         question = assistant.understand(case.question)
-        hits = [hit for hit in assistant.hits_to_read(question) if not unmet(question, hit)]
-        best = [
-            candidate
-            for candidate in reader.candidates(question, hits)
-            if candidate.exact or question.kind not in EXACT_KINDS
-        ]
-        found.append(_examples(case_set.name, case, names.ids(case), best[:SENTENCES]))
+        expected = names.ids(case)
+        hits = assistant.hits_to_read(question, expected if material.given else ())
+        candidates = reader.candidates(question, hits)
+        eligible = [each for each in candidates if may_answer(question, each.reading)][:SPANS]
+        found.append(_examples(case_set.name, case, expected, eligible))
     return found
 
 
 def _examples(
-    set_name: str, case: Case, articles: Sequence[str], candidates: Sequence[Candidate]
+    set_name: str, case: Case, expected: Collection[str], candidates: Sequence[Candidate]
 ) -> Examples:
-    features = [candidate.features.vector() for candidate in candidates]
-    right = [_is_right(case, articles, candidate) for candidate in candidates]
+    features = [list(asdict(each.features).values()) for each in candidates]
+    right = [
+        each.hit.article.id in expected and _says(each.answer_text, case.answers or ())
+        for each in candidates
+    ]
     return Examples(
         set_name,
         case.answerable,
-        np.array(features, dtype=np.float32).reshape(-1, len(FEATURES)),
+        np.array(features, dtype=np.float64).reshape(-1, len(FEATURES)),
         np.array(right, dtype=bool),
     )
 
 
-def _is_right(case: Case, articles: Sequence[str], candidate: Candidate) -> bool:
-    if not case.answerable or candidate.hit.article.id not in articles:
+def _says(answer: str, accepted: Sequence[str]) -> bool:
+    """Judge an answer as `eval` does: an accepted form stands in it, or the same quantity."""
+    if not accepted:
         return False
-    if case.evidence:
-        return holds_evidence(candidate.text, case.evidence)
-    return any(holds(candidate.text, form) for form in case.answers or ())
+    verdict = judge(answer, answer, accepted)
+    return bool(verdict.contains or verdict.numeric)
 
 
-def fit(examples: Sequence[Examples]) -> LogisticRegression:
-    """Fit the regression; every set has the same weight in all."""
-    sizes = {each.set_name: 0 for each in examples}
-    for each in examples:
-        sizes[each.set_name] += len(each.right)
-    weights = np.concatenate([np.full(len(e.right), 1 / sizes[e.set_name]) for e in examples])
-    model = LogisticRegression(C=10.0, max_iter=1000)
-    model.fit(
-        np.concatenate([each.features for each in examples]),
-        np.concatenate([each.right for each in examples]),
-        sample_weight=weights / weights.mean(),
+def fit(examples: Sequence[Examples]) -> Calibration:
+    """Fit the order of all spans, then the probability of the first of each question."""
+    order = LogisticRegression(C=10.0, max_iter=2000)
+    spans = [each for each in examples if len(each.right)]
+    order.fit(
+        np.concatenate([each.features for each in spans]),
+        np.concatenate([each.right for each in spans]),
+        sample_weight=_fair(spans, [len(each.right) for each in spans]),
     )
-    return model
+    weights, intercept = order.coef_[0], float(order.intercept_[0])
+    scores = [each.features @ weights + intercept for each in spans]
+    best = [int(np.argmax(score)) for score in scores]
+    platt = LogisticRegression(C=1e6)
+    platt.fit(
+        np.array([[score[at]] for score, at in zip(scores, best, strict=True)]),
+        np.array([each.right[at] for each, at in zip(spans, best, strict=True)]),
+        sample_weight=_fair(spans, [1] * len(spans)),
+    )
+    slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+    named = {name: round(slope * weight, 4) for name, weight in zip(FEATURES, weights, strict=True)}
+    return Calibration(named, round(slope * intercept + shift, 4))
+
+
+def _fair(examples: Sequence[Examples], counts: Sequence[int]) -> NDArray[np.float64]:
+    """Return a weight for each row, so that all sets weigh the same together."""
+    sizes: dict[str, int] = {}
+    for each, count in zip(examples, counts, strict=True):
+        sizes[each.set_name] = sizes.get(each.set_name, 0) + count
+    weights = np.concatenate(
+        [
+            np.full(count, 1 / sizes[each.set_name])
+            for each, count in zip(examples, counts, strict=True)
+        ]
+    )
+    return np.asarray(weights / weights.mean())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +166,25 @@ class Threshold:
         confidence: The threshold.
         answered: Share of the answerable questions that are answered rightly.
         refused: Share of the unanswerable questions that are refused.
+        precise: Share of the answers given that are right.
     """
 
     confidence: float
     answered: float
     refused: float
+    precise: float
 
 
-def least_threshold(examples: Sequence[Examples], model: LogisticRegression) -> Threshold:
-    """Return the least threshold that refuses as many unanswerable questions as aimed at."""
-    outcomes = [(each.answerable, *_best(each, model)) for each in examples]
-    thresholds = [
-        Threshold(
+def thresholds(examples: Sequence[Examples], calibration: Calibration) -> Iterator[Threshold]:
+    """Yield what each threshold would do."""
+    outcomes = [(each.answerable, *_best(each, calibration)) for each in examples]
+    for confidence in np.round(np.arange(0.05, 0.96, 0.05), 2).tolist():
+        yield Threshold(
             confidence,
             _share(sure >= confidence and right for told, sure, right in outcomes if told),
             _share(sure < confidence for told, sure, _ in outcomes if not told),
+            _share(right for _, sure, right in outcomes if sure >= confidence),
         )
-        for confidence in np.round(np.arange(0.05, 0.96, 0.01), 2).tolist()
-    ]
-    return next((each for each in thresholds if each.refused >= REFUSED), thresholds[-1])
 
 
 def _share(verdicts: Iterable[bool]) -> float:
@@ -150,40 +192,62 @@ def _share(verdicts: Iterable[bool]) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
-def _best(each: Examples, model: LogisticRegression) -> tuple[float, bool]:
-    if not len(each.right):
+def _best(each: Examples, calibration: Calibration) -> tuple[float, bool]:
+    sure = [calibration.probability(dict(zip(FEATURES, row, strict=True))) for row in each.features]
+    if not sure:
         return 0.0, False
-    sure = model.predict_proba(each.features)[:, 1]
     at = int(np.argmax(sure))
-    return float(sure[at]), bool(each.right[at])
+    return sure[at], bool(each.right[at])
+
+
+def _material(options: argparse.Namespace) -> Iterator[Material]:
+    extra = [article for path in options.distractors for article in read_passages(path)]
+    for path in options.sets:
+        whole = load_set(path)
+        own = whole.articles or read_articles([bundled_articles()])
+        cases = choose(_about(whole, options.titles), "tune", options.limit)
+        articles = merge(own, extra if whole.articles else ())
+        yield Material(replace(whole, cases=cases), articles)
+    if options.news:
+        yield Material(*news_cases(options.news, NEWS_SEED), given=True)
+
+
+def _about(whole: CaseSet, titles: Collection[str]) -> tuple[Case, ...]:
+    """Return the cases of a SQuAD set that are about some of its pages only."""
+    if not titles or not whole.articles:
+        return whole.cases
+    chosen = {article.id for article in whole.articles if article.title in titles}
+    return tuple(case for case in whole.cases if chosen.intersection(case.articles))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print weights, intercept and threshold."""
+    """Print what was found, and write it beside the model."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibration", description=__doc__)
     parser.add_argument("sets", nargs="*", type=Path, default=[BUNDLED_SET], metavar="SET")
+    parser.add_argument("--model", type=Path, required=True, help="the folder of a trained reader")
+    parser.add_argument("--write", action="store_true", help="write the regression into it")
+    parser.add_argument("--titles", nargs="+", default=[], help="of SQuAD sets only these pages: "
+                        "those that the reader hasn't learnt from")  # fmt: skip
+    parser.add_argument("--news", type=int, default=0, metavar="N", help="N made news articles")
     parser.add_argument("--distractors", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--limit", type=int, default=None, metavar="N", help="cases of each set")
     options = parser.parse_args(arguments)
-    extra = [article for path in options.distractors for article in read_passages(path)]
-    examples = []
-    for path in options.sets:
-        whole = load_set(path)
-        cases = choose(whole.cases, "tune", options.limit)
-        own = whole.articles or read_articles([bundled_articles()])
-        articles = merge(own, extra if whole.articles else ())
-        examples += collect(CaseSet(whole.name, cases, whole.articles), articles)
-    model = fit(examples)
-    weights = ", ".join(f"{weight:.2f}" for weight in model.coef_[0])
-    sys.stdout.write(f"FEATURES  {FEATURES}\nWEIGHTS   ({weights})\n")
-    sys.stdout.write(f"INTERCEPT {model.intercept_[0]:.2f}\n")
+    model = OnnxModel.open(options.model)
+    examples = [each for material in _material(options) for each in collect(material, model)]
+    calibration = fit(examples)
+    for name, weight in calibration.weights.items():
+        sys.stdout.write(f"{name:<10} {weight:8.3f}\n")
+    sys.stdout.write(f"{'intercept':<10} {calibration.intercept:8.3f}\n")
     for name in dict.fromkeys(each.set_name for each in examples):
         of_set = [each for each in examples if each.set_name == name]
-        least = least_threshold(of_set, model)
-        sys.stdout.write(
-            f"{name}: from {least.confidence:.2f} on {least.answered:.3f} of the answerable are "
-            f"answered rightly, {least.refused:.3f} of the others refused\n"
-        )
+        sys.stdout.write(f"{name}: threshold, answered rightly, refused, right of those given\n")
+        for each in thresholds(of_set, calibration):
+            sys.stdout.write(
+                f"  {each.confidence:.2f}  {each.answered:.3f}  {each.refused:.3f}  "
+                f"{each.precise:.3f}\n"
+            )
+    if options.write:
+        replace(ModelRecord.open(options.model), calibration=calibration).save(options.model)
     return 0
 
 

@@ -51,6 +51,7 @@ def measure(options: Options) -> Outcome:
         EvalError: A set can't be read, is broken, or leaves nothing to ask.
         CorpusError: The articles can't be read.
         IndexFailure: The index can't be built or opened.
+        ReaderFailure: The reader can't be opened.
         OSError: The report can't be written.
     """
     if options.out:
@@ -116,10 +117,10 @@ def _chosen(case_set: CaseSet, options: Options) -> CaseSet:
 @contextmanager
 def _pullquote(options: Options, sets: Sequence[CaseSet]) -> Iterator[Pullquote]:
     if options.index:
-        yield opened(options.index)
+        yield opened(options.index, options.reader)
         return
     articles = merge(_articles(options, sets), _distractors(options))
-    with built(articles, options.encoder, options.keep_index) as assistant:
+    with built(articles, options.encoder, options.keep_index, options.reader) as assistant:
         yield assistant
 
 
@@ -139,7 +140,7 @@ def _distractors(options: Options) -> tuple[Article, ...]:
 def _rows(
     name: str, system: Assistant, case_set: CaseSet, program: Program, options: Options
 ) -> Iterator[Row]:
-    provenance = program.over(case_set, system, name, options.part)
+    provenance = program.over(case_set, system, name, options.part, given=options.given)
     rows = run_set(case_set, system, provenance, retrieval_only=options.retrieval_only)
     shown = f"{case_set.name} ({name})"
     yield from tqdm(rows, shown, len(case_set.cases), unit=" questions", disable=None)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from eval.arguments import positive
 from eval.cases import PARTS, Part
+from qa.readers import HELP
 
 if TYPE_CHECKING:
     from eval.gates import Gate
 
-SYSTEMS = ("pullquote", "bm25", "dense", "rrf", "first-sentence")
+SYSTEMS = ("pullquote", "sentences", "bm25", "dense", "rrf", "first-sentence")
 """What can be measured: `eval.baselines` tells what each does."""
 
 BUNDLED_SET = Path(__file__).parent / "sets" / "bundled.jsonl"
@@ -30,9 +31,11 @@ class Options:
     distractors: tuple[Path, ...]
     keep_index: Path | None
     encoder: str | None
+    reader: str | None
     part: Part | None
     limit: int | None
     retrieval_only: bool
+    given: bool
     systems: tuple[str, ...]
     gates: tuple[Gate, ...]
     out: Path | None
@@ -54,6 +57,10 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     useless = [option for option, value in for_building.items() if value]
     if options.index and useless:
         parser.error(f"{' and '.join(useless)}: only where an index is built, so not with --index")
+    if options.given and options.retrieval_only:
+        parser.error("--given: measures reading, so not with --retrieval-only")
+    if options.reader and SYSTEMS[0] not in options.systems:
+        parser.error(f"--reader: only with --system {SYSTEMS[0]}; the others read first sentences")
     if len(options.systems) > 1 and options.gates:
         parser.error("--min and --max: only where one system is measured")
     return options
@@ -93,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"{', '.join(SYSTEMS)}; several times to see them side by side (default: "
         f"{SYSTEMS[0]})",
     )
+    parser.add_argument("--reader", metavar="NAME", help=f"of {SYSTEMS[0]}: {HELP}")
     _add_gates(parser)
     parser.add_argument(
         "--out",
@@ -175,6 +183,12 @@ def _add_cases(parser: argparse.ArgumentParser) -> None:
         "--retrieval-only",
         action="store_true",
         help="measure retrieval alone, over the cases that have a right article",
+    )
+    group.add_argument(
+        "--given",
+        action="store_true",
+        help="let each case be answered from the article that it names and no other: how well it "
+        "reads, whatever it finds",
     )
 
 

@@ -20,6 +20,8 @@ PACKAGES = (
     "transformers",
     "torch",
     "faiss-cpu",
+    "onnxruntime",
+    "tokenizers",
     "bm25s",
     "PyStemmer",
     "spacy",
@@ -62,6 +64,7 @@ class Provenance:
         python: Version of Python.
         machine: Processor and operating system, in short.
         versions: Of the packages that may move a figure, by name.
+        given: Whether only the article that a case names was read.
     """
 
     when: str
@@ -79,6 +82,7 @@ class Provenance:
     python: str
     machine: str
     versions: Mapping[str, str]
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,13 @@ class Program:
         )
 
     def over(
-        self, case_set: CaseSet, system: Assistant, name: str, part: Part | None
+        self,
+        case_set: CaseSet,
+        system: Assistant,
+        name: str,
+        part: Part | None,
+        *,
+        given: bool = False,
     ) -> Provenance:
         """Return the provenance of the figures of one set, asked of one system.
 
@@ -112,6 +122,7 @@ class Program:
             system: What they are asked of.
             name: What it is called.
             part: The part of the set that is run; None for all of it.
+            given: Whether only the article that a case names is read.
         """
         manifest = system.manifest
         return Provenance(
@@ -130,6 +141,7 @@ class Program:
             python=self.python,
             machine=self.machine,
             versions=self.versions,
+            given=given,
         )
 
 

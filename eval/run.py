@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from time import perf_counter
 
@@ -45,7 +45,8 @@ def run_set(
     Args:
         case_set: The cases.
         assistant: Answers from an index that holds the articles the cases name.
-        provenance: Goes into each row.
+        provenance: Goes into each row. Where it says that the article is given, the assistant reads
+            the one that the case names and no other.
         retrieval_only: Retrieve, and judge no answers.
 
     Raises:
@@ -59,7 +60,7 @@ def run_set(
             problem = f"has to ask something in words, in at most {LONGEST_QUESTION:,} characters"
             raise CaseError(case.source, "question", problem)
     for case, grades in expected:
-        yield _row(case, grades, assistant, provenance, retrieval_only)
+        yield _row(case, grades, assistant, provenance, retrieval_only=retrieval_only)
 
 
 def ranked_articles(passages: Iterable[Passage]) -> tuple[str, ...]:
@@ -76,13 +77,14 @@ def _row(
     grades: Mapping[str, int],
     assistant: Assistant,
     provenance: Provenance,
+    *,
     retrieval_only: bool,
 ) -> Row:
     reply, standalone = None, case.question
     judged = not retrieval_only and case.answers is not None
     # Only the assistant knows what a follow-up left out, so one is asked in either case.
     if case.history or judged:
-        reply, standalone = _ask(case, grades, assistant)
+        reply, standalone = _ask(case, grades, assistant, tuple(grades) if provenance.given else ())
     reply = reply if judged else None
     hits = assistant.retrieve(standalone, limit=PASSAGES)
     ranking = ranked_articles(hit.passage for hit in hits)
@@ -133,9 +135,11 @@ def _citation_verdict(
     return citations.judge(reply.citations, case.answers, case.evidence, has_articles)
 
 
-def _ask(case: Case, grades: Mapping[str, int], assistant: Assistant) -> tuple[Reply, str]:
+def _ask(
+    case: Case, grades: Mapping[str, int], assistant: Assistant, articles: Collection[str]
+) -> tuple[Reply, str]:
     started = perf_counter()
-    result = assistant.ask(case.question, case.history)
+    result = assistant.ask(case.question, case.history, articles)
     elapsed_ms = (perf_counter() - started) * 1000
     if isinstance(result, Refusal):
         refused = Reply(True, None, result.reason, result.confidence, (), elapsed_ms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from corpus.article import Article, Passage
@@ -51,8 +51,10 @@ class Assistant(Protocol):
         """All articles by id."""
         ...
 
-    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
-        """Answer a question, or say why not."""
+    def ask(
+        self, question: str, history: Sequence[Message] = (), articles: Collection[str] = ()
+    ) -> Answer | Refusal:
+        """Answer a question from some articles, or from all where none is named; or say why not."""
         ...
 
     def retrieve(self, question: str, limit: int = 10) -> Sequence[Hit]:

@@ -52,14 +52,17 @@ def merge(wanted: Sequence[Article], distractors: Sequence[Article]) -> tuple[Ar
     return (*by_id.values(), *reversed(by_text.values()))
 
 
-def opened(directory: Path) -> Assistant:
-    """Open an index that stands."""
-    return Assistant.open(directory)
+def opened(directory: Path, reader: str | None = None) -> Assistant:
+    """Open an index that stands, read by a reader that `qa.readers` knows."""
+    return Assistant.open(directory, reader=reader)
 
 
 @contextmanager
 def built(
-    articles: Sequence[Article], encoder: str | None, directory: Path | None
+    articles: Sequence[Article],
+    encoder: str | None,
+    directory: Path | None,
+    reader: str | None = None,
 ) -> Iterator[Assistant]:
     """Build an index and open it.
 
@@ -67,10 +70,11 @@ def built(
         articles: What it holds.
         encoder: Name or folder of the encoder; None for the default.
         directory: Where it is kept; None for a temporary folder that is gone afterwards.
+        reader: What picks the answer, by a name that `qa.readers` knows.
     """
     with tempfile.TemporaryDirectory(prefix="pullquote-eval-") as temporary:
         place = directory or Path(temporary)
         made_by = SentenceTransformerEncoder.from_name(encoder or DEFAULT_ENCODER)
         progress = partial(tqdm, desc="embedding", unit=" batches", disable=None)
         build_index(articles, place, made_by, progress=progress)
-        yield Assistant.open(place)
+        yield Assistant.open(place, reader=reader)

@@ -13,7 +13,8 @@ from tqdm import tqdm
 from corpus.console import log_warnings
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
-from qa.errors import QuestionError
+from qa.errors import QuestionError, ReaderFailure
+from qa.readers import HELP
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log_warnings()
     try:
         _answer(options)
-    except (QuestionError, IndexFailure, OSError) as error:
+    except (QuestionError, IndexFailure, ReaderFailure, OSError) as error:
         print(f"qa: {error}", file=sys.stderr)
         return 1
     return 0
@@ -39,7 +40,7 @@ def _answer(options: argparse.Namespace) -> None:
     from qa.assistant import Assistant  # noqa: PLC0415
     from qa.render import as_json, as_text  # noqa: PLC0415
 
-    assistant = Assistant.open(options.index)
+    assistant = Assistant.open(options.index, reader=options.reader)
     for each in tqdm(questions, desc="answering", file=sys.stderr, disable=None, leave=False):
         outcome = assistant.ask(each.question, each.history)
         print(json.dumps(as_json(outcome, each.id), ensure_ascii=False), flush=True)
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
     )
+    parser.add_argument("--reader", metavar="NAME", help=HELP)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 

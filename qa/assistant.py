@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +17,9 @@ from qa.errors import QuestionError
 from qa.parser import Parse, load_parser
 from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
+from qa.readers import open_reader
 from qa.requirements import unmet
 from qa.retrieve import Hit, retrieve
-from qa.sentence_reader import SentenceReader
 
 FOUND = 30
 """How many passages are looked at for a question."""
@@ -38,7 +38,11 @@ class Assistant:
 
     @classmethod
     def open(
-        cls, directory: Path, encoder: Encoder | None = None, parse: Parse | None = None
+        cls,
+        directory: Path,
+        encoder: Encoder | None = None,
+        parse: Parse | None = None,
+        reader: str | None = None,
     ) -> Assistant:
         """Open the index in a folder and all that is needed to answer from it.
 
@@ -46,14 +50,27 @@ class Assistant:
             directory: The folder of the index.
             encoder: Encodes questions; by default the one the index was made with.
             parse: Parses sentences; by default spaCy's small English pipeline.
+            reader: What picks the answer, by a name that `qa.readers` knows.
 
         Raises:
             IndexFailure: There is no index, it is damaged, or it was made by another encoder.
+            ReaderFailure: There is no such reader, or it can't be opened.
         """
         generation = Generation.open(directory, encoder)
         parse = parse or load_parser()
-        reader = SentenceReader(generation.encoder, parse, generation.contents)
-        return cls(generation, reader, parse)
+        return cls(generation, open_reader(reader, generation, parse), parse)
+
+    def read_by(self, reader: str) -> Assistant:
+        """Return an assistant over the same index with another reader.
+
+        Args:
+            reader: A name that `qa.readers` knows.
+
+        Raises:
+            ReaderFailure: There is no such reader, or it can't be opened.
+        """
+        other = open_reader(reader, self._generation, self._parse)
+        return Assistant(self._generation, other, self._parse)
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -75,13 +92,16 @@ class Assistant:
         """What the index holds and how it was made."""
         return self._generation.manifest
 
-    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+    def ask(
+        self, question: str, history: Sequence[Message] = (), articles: Collection[str] = ()
+    ) -> Answer | Refusal:
         """Answer a question, or refuse and say why.
 
         Args:
             question: The user's words.
             history: Earlier messages of the conversation, oldest first. Each question is
                 read by itself for now: what it leaves out is not filled in.
+            articles: Ids of the only articles to answer from; all where none is named.
 
         Raises:
             QuestionError: The question is empty or far too long.
@@ -89,7 +109,7 @@ class Assistant:
         del history
         started = time.perf_counter()
         understood = self.understand(question)
-        readings = self._reader.read(understood, self.hits_to_read(understood))
+        readings = self._reader.read(understood, self.hits_to_read(understood, articles))
         outcome = compose(understood, readings, self._generation.contents)
         return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
 
@@ -99,11 +119,14 @@ class Assistant:
         Raises:
             QuestionError: The question is empty or far too long.
         """
-        return self._retrieve(self.understand(question), limit)
+        understood = self.understand(question)
+        found = self._retrieve(understood, max(limit, READ))
+        ranked = self._reader.rank(understood, found[:READ])
+        return [*ranked, *found[READ:]][:limit]
 
-    def hits_to_read(self, question: Question) -> list[Hit]:
+    def hits_to_read(self, question: Question, articles: Collection[str] = ()) -> list[Hit]:
         """Return the best passages that bear the question out; the best of all if none does."""
-        hits = self._retrieve(question, FOUND)
+        hits = self._retrieve(question, FOUND, articles)
         return ([hit for hit in hits if not unmet(question, hit)] or hits)[:READ]
 
     def understand(self, question: str) -> Question:
@@ -120,6 +143,8 @@ class Assistant:
             )
         return understand(question, asked, self._generation, self._parse)
 
-    def _retrieve(self, question: Question, limit: int) -> list[Hit]:
+    def _retrieve(
+        self, question: Question, limit: int, articles: Collection[str] = ()
+    ) -> list[Hit]:
         vector = self._generation.encoder.encode([question.text])[0]
-        return retrieve(question, vector, self._generation, limit)
+        return retrieve(question, vector, self._generation, limit, articles)

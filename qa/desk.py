@@ -11,10 +11,11 @@ from index.errors import IndexFailure
 from index.layout import Layout
 from qa.answer import Answer, Message, Refusal
 from qa.assistant import Assistant
+from qa.errors import ReaderFailure
 from qa.examples import example_questions
 
-Unopened = (IndexFailure, OSError)
-"""What keeps an index from being opened."""
+Unopened = (IndexFailure, ReaderFailure, OSError)
+"""What keeps an index, or what reads from it, from being opened."""
 
 
 class Desk:
@@ -47,7 +48,7 @@ class Desk:
                 self._examples = None
             return self._assistant
 
-    def problem(self) -> IndexFailure | OSError | None:
+    def problem(self) -> IndexFailure | ReaderFailure | OSError | None:
         """Return what keeps the index from being opened; None where nothing does."""
         try:
             self.assistant()

@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class QuestionError(Exception):
     """A question, or a file of questions, that can't be read; the message says what to do."""
+
+
+class ReaderFailure(Exception):
+    """A reader that can't be opened; the message names it and says what to do."""

@@ -24,7 +24,7 @@ MONEY = re.compile(
     rf"|{_NUMBER}{_SCALE} (?:yuan|RMB|renminbi|(?:US )?dollars?|euros?|pounds?))",
     re.IGNORECASE,
 )
-_CONVERTED = re.compile(rf" \({MONEY.pattern}\)", re.IGNORECASE)
+CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)
 PERCENT = re.compile(rf"{_HEDGE}{_NUMBER} ?(?:percent|per cent|%)", re.IGNORECASE)
 _DOLLARS = re.compile(r"(?:US)?\$|dollar", re.IGNORECASE)
 _YUAN = re.compile(r"yuan|RMB|renminbi|Chinese money", re.IGNORECASE)
@@ -42,7 +42,7 @@ _DATE_UNITS = {
 
 _UNITS = frozenset({"piece", "item", "copy", "set"})
 _ROLE_BEGIN = re.compile(r", (?:who (?:is|was) )?(?:the |an? )?")
-_ROLE_END = re.compile(r",|;|\.(?:\s|$)|\b(?:said|says|who|told|was|is|has|noted|added)\b")
+ROLE_END = re.compile(r",|;|\.(?:\s|$)|\b(?:said|says|who|told|was|is|has|noted|added)\b")
 _DEPUTIES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -137,7 +137,7 @@ Candidates = Iterator[tuple["DocSpan", float]]
 def _counts(question: Question, sentence: Doc, alike: Likeness) -> Candidates:
     """Yield the numbers with what they count; where the words differ, the meaning decides."""
     wanted = tokens(question.counted)
-    things = [(part, _thing(part)) for part in _numbered(sentence)]
+    things = [(part, _thing(part)) for part in numbered(sentence)]
     if not wanted or not things:
         yield from ((part, 1.0) for part, _ in things)
         return
@@ -159,8 +159,8 @@ def _same_noun(wanted: list[str], thing: list[str]) -> float:
     return 0.8 if thing[-1] in wanted else 0.0
 
 
-def _numbered(sentence: Doc) -> Iterator[DocSpan]:
-    """Yield each number with the noun behind it: ``more than 200 suspects``."""
+def numbered(sentence: Doc) -> Iterator[DocSpan]:
+    """Yield each number with the noun behind it and its hedge: ``more than 200 suspects``."""
     for number in sentence:
         if not number.like_num or _YEAR.fullmatch(number.text) or _goes_on(number):
             continue
@@ -208,12 +208,17 @@ def _with_what_it_is_made_of(part: DocSpan) -> DocSpan:
 
 
 def _amounts(question: Question, sentence: Doc) -> Candidates:
-    in_dollars = bool(_DOLLARS.search(question.text)) and not _YUAN.search(question.text)
+    in_dollars = wants_dollars(question)
     for part in _matches(MONEY, sentence):
-        converted = _CONVERTED.match(sentence.text, part.end_char)
+        converted = CONVERTED.match(sentence.text, part.end_char)
         if converted and not in_dollars:
             part = sentence.char_span(part.start_char, converted.end()) or part  # noqa: PLW2901
         yield part, 1.0 if bool(_DOLLARS.match(part.text)) == in_dollars else 0.5
+
+
+def wants_dollars(question: Question) -> bool:
+    """Say whether a sum is asked for in dollars and not in yuan."""
+    return bool(_DOLLARS.search(question.text)) and not _YUAN.search(question.text)
 
 
 def _shares(_question: Question, sentence: Doc) -> Candidates:
@@ -229,7 +234,7 @@ def _matches(pattern: re.Pattern[str], sentence: Doc) -> Iterator[DocSpan]:
 
 def _dates(question: Question, sentence: Doc) -> Candidates:
     asked = set(question.tokens)
-    unit = next((pattern for word, pattern in _DATE_UNITS.items() if word in asked), None)
+    unit = date_unit(question)
     for entity in sentence.ents:
         if entity.label_ != "DATE" or set(tokens(entity.text)) <= asked:
             continue
@@ -239,6 +244,12 @@ def _dates(question: Question, sentence: Doc) -> Candidates:
         else:
             within = (part for part in _matches(unit, sentence) if part.start >= entity.start)
             yield from ((part, 1.0) for part in within if part.end <= entity.end)
+
+
+def date_unit(question: Question) -> re.Pattern[str] | None:
+    """Return what a date must hold where the question names its unit: a year, a month."""
+    asked = question.tokens
+    return next((pattern for word, pattern in _DATE_UNITS.items() if word in asked), None)
 
 
 def _places(question: Question, sentence: Doc) -> Candidates:
@@ -301,7 +312,7 @@ def _role_beside(name: DocSpan) -> DocSpan | None:
     opening = _ROLE_BEGIN.match(sentence.text, name.end_char)
     if opening is None:
         return None
-    closing = _ROLE_END.search(sentence.text, opening.end())
+    closing = ROLE_END.search(sentence.text, opening.end())
     words_of_it = sentence.text[opening.end() : closing.start() if closing else None].rstrip()
     role = sentence.char_span(opening.end(), opening.end() + len(words_of_it))
     return role if role is not None and role.root.pos_ in {"NOUN", "PROPN"} else None

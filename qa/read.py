@@ -42,3 +42,7 @@ class Reader(Protocol):
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Reading]:
         """Return the places that may answer, most probable first."""
         ...
+
+    def rank(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the passages, those first that answer most probably."""
+        ...

@@ -6,7 +6,7 @@ their best sentence shares says which come first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,7 +43,13 @@ class Hit:
         return self.passage.text(self.article)
 
 
-def retrieve(question: Question, vector: Vectors, generation: Generation, limit: int) -> list[Hit]:
+def retrieve(
+    question: Question,
+    vector: Vectors,
+    generation: Generation,
+    limit: int,
+    articles: Collection[str] = (),
+) -> list[Hit]:
     """Find the passages that fit a question best.
 
     Args:
@@ -51,12 +57,13 @@ def retrieve(question: Question, vector: Vectors, generation: Generation, limit:
         vector: The question's vector, shape (dimension,).
         generation: Where to look.
         limit: How many hits at most.
+        articles: Ids of the only articles to look at; all where none is named.
 
     Returns:
         Hits, best first; a text that stands in several articles is given once.
     """
     contents = generation.contents
-    rows, features = candidates(question, vector, contents)
+    rows, features = candidates(question, vector, contents, articles)
     scores = features @ np.array(WEIGHTS, dtype=np.float32)
     hits: dict[str, Hit] = {}
     for at in np.argsort(-scores, kind="stable"):
@@ -70,19 +77,30 @@ def retrieve(question: Question, vector: Vectors, generation: Generation, limit:
 
 
 def candidates(
-    question: Question, vector: Vectors, contents: Contents
+    question: Question, vector: Vectors, contents: Contents, articles: Collection[str] = ()
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the rows of the passages worth a look and their features, one column each."""
     lexical = contents.lexical.search(_lexical_query(question), len(contents.passages))
-    nearest, _ = contents.dense.search(vector, CANDIDATES)
-    best = np.argsort(-lexical, kind="stable")[:CANDIDATES]
-    rows = np.union1d(nearest, best[lexical[best] > 0])
+    rows = _rows_of(contents, articles) if articles else _proposed(vector, lexical, contents)
     highest = max(float(lexical.max(initial=0.0)), 1e-9)
     cosines = contents.dense.vectors(rows) @ vector
     rarity = token_rarity(contents)
     overlaps = [_overlap(question, contents, row, rarity) for row in rows]
     columns = [cosines, lexical[rows] / highest, np.array(overlaps).reshape(-1, 3)]
     return rows, np.column_stack(columns).astype(np.float32)
+
+
+def _proposed(
+    vector: Vectors, lexical: NDArray[np.float32], contents: Contents
+) -> NDArray[np.int64]:
+    nearest, _ = contents.dense.search(vector, CANDIDATES)
+    best = np.argsort(-lexical, kind="stable")[:CANDIDATES]
+    return np.union1d(nearest, best[lexical[best] > 0])
+
+
+def _rows_of(contents: Contents, articles: Collection[str]) -> NDArray[np.int64]:
+    rows = [at for at, each in enumerate(contents.passages) if each.article_id in articles]
+    return np.array(rows, dtype=np.int64)
 
 
 def token_rarity(contents: Contents) -> Rarity:

@@ -21,6 +21,15 @@ HEAVY = {
     "spacy": {"qa/parser.py", "qa/exact.py", "qa/question.py", "qa/examples.py"},
     "langchain_text_splitters": {"corpus/passages.py"},
     "sentencex": {"corpus/sentences.py"},
+    "onnxruntime": {"qa/reading/onnx_model.py", "eval/training/export.py"},
+    "onnx": {"eval/training/export.py"},
+    "tokenizers": {"qa/reading/windows.py"},
+    "transformers": {
+        "index/encoder.py",
+        "qa/reading/hub_model.py",
+        "eval/training/network.py",
+        "eval/independent/answers.py",
+    },
 }
 
 
@@ -56,7 +65,7 @@ def test_a_heavy_library_has_one_door(library):
 
 
 def test_no_load_path_can_run_code_from_a_file():
-    dangerous = re.compile(r"\bpickle\b|allow_pickle=True|torch\.load|\beval\(|\bexec\(")
+    dangerous = re.compile(r"\bpickle\b|allow_pickle=True|torch\.load|(?<![.\w])(?:eval|exec)\(")
     found = {name for name, file in modules().items() if dangerous.search(file.read_text("utf-8"))}
     assert found == set()
 
@@ -83,7 +92,8 @@ def test_help_loads_nothing_heavy(command):
         "import runpy, sys; sys.argv = ['x', '--help']\n"
         f"try: runpy.run_module('{command}.__main__', run_name='__main__')\n"
         "except SystemExit: pass\n"
-        "print(sorted({'torch', 'faiss', 'gradio', 'spacy'} & set(sys.modules)))"
+        "heavy = {'torch', 'faiss', 'gradio', 'spacy', 'onnxruntime', 'tokenizers'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     output = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

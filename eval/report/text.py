@@ -42,8 +42,9 @@ def _blocks(summary: Summary) -> Iterator[list[str]]:
 def _head(summary: Summary) -> list[str]:
     first = summary.provenance[0]
     part = f", part {first.part}" if first.part else ""
+    given = ", each answered from the article that it names" if first.given else ""
     sets = ", ".join(provenance.set_name for provenance in summary.provenance)
-    lines = [f"{_count(summary.groups[0].n, 'question')} of {sets}{part}"]
+    lines = [f"{_count(summary.groups[0].n, 'question')} of {sets}{part}{given}"]
     articles = _count(first.articles, "article")
     lines.append(f"{articles}, {_count(first.passages, 'passage')} in the index")
     if summary.median_ms is not None:

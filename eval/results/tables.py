@@ -40,6 +40,7 @@ AGAINST: Mapping[str, str] = {
 
 SYSTEMS: Mapping[str, str] = {
     "pullquote": "**Pullquote**",
+    "sentences": "the same, weighing sentences as before",
     "bm25": "BM25 alone",
     "dense": "cosine alone",
     "rrf": "reciprocal-rank fusion of both",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,12 +44,16 @@ class ScriptedAssistant:
     rankings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     replies: Mapping[str, Answer | Refusal] = field(default_factory=dict)
     asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
+    given: list[tuple[str, ...]] = field(default_factory=list)
     retrieved: list[str] = field(default_factory=list)
     manifest: Manifest = MANIFEST
     reader: ScriptedReader = ScriptedReader()
 
-    def ask(self, question: str, history: Sequence[Message] = ()) -> Answer | Refusal:
+    def ask(
+        self, question: str, history: Sequence[Message] = (), articles: Collection[str] = ()
+    ) -> Answer | Refusal:
         self.asked.append((question, tuple(history)))
+        self.given.append(tuple(articles))
         return self.replies[question]
 
     def retrieve(self, question: str, limit: int = 10) -> list[Hit]:

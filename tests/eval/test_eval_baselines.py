@@ -49,6 +49,17 @@ def test_refuses_only_where_nothing_is_found(generation: Generation) -> None:
     assert isinstance(Baseline(generation, lexical(generation)).ask("zeppelin"), Refusal)
 
 
+def test_answers_from_a_given_article_where_others_fit_better(
+    generation: Generation, bakery: Article
+) -> None:
+    for rank in (lexical, dense):
+        said = Baseline(generation, rank(generation)).ask(
+            "How many passengers did ferries carry a day, and how many bakers?", (), [bakery.id]
+        )
+        assert isinstance(said, Answer)
+        assert said.citations[0].article == bakery
+
+
 def test_fusion_adds_up_reciprocal_ranks(generation: Generation) -> None:
     first, second = dense(generation)("bakery", 2)
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from eval.cases import Case
+from eval.cases import Case, CaseSet
 from eval.errors import CaseError
+from eval.provenance import Provenance
 from eval.rows import Row
+from eval.run import run_set
 from qa.answer import Answer, Message, Refusal
 
 Run = Callable[..., list[Row]]
@@ -129,3 +131,14 @@ def test_a_row_holds_the_best_passage_and_the_best_right_one(
     assert row.passages[1].text == harbour.text[:5]
     assert row.verdict == "wrong"
     assert [cited.supports for cited in row.reply.citations] == [False]
+
+
+def test_a_given_article_is_the_only_one_that_is_read(
+    assistant: Any, harbour: Article, answer: Callable[..., Answer], provenance: Provenance
+) -> None:
+    told = answer(CLOSED.question, "Monday", harbour, "harbour of Elmsund closed on Monday")
+    assistant.replies = {CLOSED.question: told}
+    cases = CaseSet("set.jsonl", (CLOSED,))
+    list(run_set(cases, assistant, replace(provenance, given=True)))
+    list(run_set(cases, assistant, provenance))
+    assert assistant.given == [("h1",), ()]

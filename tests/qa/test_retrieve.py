@@ -17,6 +17,15 @@ def test_hits_come_best_first_and_no_more_than_asked(generation, parse):
     assert {hit.article.place for hit in hits} == {"harbour.txt", "lakes.txt"}
 
 
+def test_given_articles_are_the_only_ones_found(generation, parse):
+    text = "How many links were deleted in 2019?"
+    ids = {hit.article.place: hit.article.id for hit in search(generation, parse, text)}
+    question = understand(text, text, generation, parse)
+    vector = generation.encoder.encode([text])[0]
+    hits = retrieve(question, vector, generation, 5, [ids["harbour.txt"]])
+    assert {hit.article.place for hit in hits} == {"harbour.txt"}
+
+
 def test_an_alias_finds_the_long_name(bundled):
     for name in ("NCAC", "National Copyright Administration of China"):
         first = bundled.retrieve(f"press conference of the {name} in December")[0]

@@ -1,0 +1,1 @@
+"""How the reader that ships with the package is trained, measured and exported."""

@@ -1,0 +1,197 @@
+"""A trained network becomes the folder that ships: ONNX in int8, tokenizer, card and checksums.
+
+The graph is exported from PyTorch, its nodes are fused as onnxruntime knows them (attention, GELU,
+layer norm), and the weights, word vectors too, become int8, one scale a channel; what comes in is
+quantised as it comes ('dynamic'). `loss_of` says what that costs.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from eval.errors import EvalError
+from eval.training.network import ReaderNetwork
+from eval.training.scoring import INPUTS, TrainedModel
+from index.manifest import FileRecord
+from qa.reading.calibration import Calibration
+from qa.reading.model_record import CARD, NETWORK, TOKENIZER, ModelRecord
+from qa.reading.onnx_model import OnnxModel
+from qa.reading.windows import WINDOW_TOKENS, Window
+
+if TYPE_CHECKING:
+    from onnxruntime.transformers.onnx_model import OnnxModel as Graph
+
+OPSET = 17
+MOST_BYTES = 30_000_000
+"""What the folder may weigh in all: it is kept in the repository."""
+
+HEADS = ("/span/", "/hidden/", "/answers/")
+"""Layers of `ReaderNetwork` whose weights stay float32: small, and every score comes from them."""
+
+OUTPUTS = ("start", "end", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is told of a reader.
+
+    Attributes:
+        card: The model card, in Markdown.
+        name: What the reader is called.
+        window_tokens: The most tokens of one input that it was trained with.
+        calibration: What turns its scores into probabilities; None until it is measured.
+    """
+
+    card: str
+    name: str = "pullquote"
+    window_tokens: int = WINDOW_TOKENS
+    calibration: Calibration | None = None
+
+
+def export(
+    network: ReaderNetwork, tokenizer: Path, folder: Path, about: About, *, quantised: bool = True
+) -> ModelRecord:
+    """Write a network as the folder of a reader.
+
+    Args:
+        network: Trained.
+        tokenizer: The JSON file of the tokenizer it was trained with.
+        folder: Where the files go; those of an earlier export are replaced.
+        about: What is told of it.
+        quantised: In int8; False keeps float32, to compare.
+
+    Raises:
+        EvalError: The folder would weigh more than `MOST_BYTES`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        plain = Path(temporary) / NETWORK
+        _to_onnx(network, plain)
+        _fused(network, plain).save_model_to_file(str(plain))
+        if quantised:
+            _quantise(plain, folder / NETWORK)
+        else:
+            shutil.copyfile(plain, folder / NETWORK)
+    shutil.copyfile(tokenizer, folder / TOKENIZER)
+    (folder / CARD).write_text(about.card, encoding="utf-8")
+    files = {name: FileRecord.of(folder / name) for name in (NETWORK, TOKENIZER, CARD)}
+    size = sum(record.size for record in files.values())
+    if quantised and size > MOST_BYTES:
+        raise EvalError(f"{folder} weighs {size:,} bytes, more than {MOST_BYTES:,}: ship less")
+    record = ModelRecord(about.name, about.window_tokens, files, about.calibration)
+    record.save(folder)
+    return record
+
+
+def _to_onnx(network: ReaderNetwork, file: Path) -> None:
+    whole = {0: "inputs", 1: "tokens"}
+    axes = dict.fromkeys((*INPUTS, "start", "end"), whole) | {"answers": {0: "inputs"}}
+    example = torch.ones((2, 8), dtype=torch.int64)
+    with warnings.catch_warnings():
+        # Of the older exporter's graphs alone onnxruntime fuses the attention.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            network.cpu().float().eval(),
+            (example, example, torch.zeros_like(example)),
+            str(file),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+        )
+
+
+def _fused(network: ReaderNetwork, file: Path) -> Graph:
+    from onnxruntime.transformers.optimizer import optimize_model  # noqa: PLC0415
+
+    config = network.body.config
+    return optimize_model(
+        str(file),
+        model_type="bert",
+        num_heads=int(config.num_attention_heads),
+        hidden_size=int(config.hidden_size),
+        opt_level=0,
+    )
+
+
+def _quantise(plain: Path, file: Path) -> None:
+    import onnx  # noqa: PLC0415
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+
+    heads = [n.name for n in onnx.load(str(plain)).graph.node if n.name.startswith(HEADS)]
+    quantize_dynamic(
+        plain,
+        file,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        # A Gemm gets the second name before the names are looked at.
+        nodes_to_exclude=[*heads, *(f"{name}_MatMul" for name in heads)],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How far the shipped outputs lie from those of the trained network.
+
+    Attributes:
+        mean: Of the absolute differences.
+        greatest: The greatest of them.
+    """
+
+    mean: float
+    greatest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What export costs, by output, and how often the best start and end are the same."""
+
+    start: Difference
+    end: Difference
+    answers: Difference
+    same_start: float
+    same_end: float
+
+
+def loss_of(network: ReaderNetwork, model: OnnxModel, windows: Sequence[Window]) -> Loss:
+    """Compare an exported reader with the network it was made from.
+
+    Args:
+        network: As it was trained.
+        model: The opened folder.
+        windows: What both read.
+    """
+    pairs = list(zip(TrainedModel(network).run(windows), model.run(windows), strict=True))
+    return Loss(
+        start=_difference([ours.start for ours, _ in pairs], [its.start for _, its in pairs]),
+        end=_difference([ours.end for ours, _ in pairs], [its.end for _, its in pairs]),
+        answers=_difference(
+            [np.array([ours.answers]) for ours, _ in pairs],
+            [np.array([its.answers]) for _, its in pairs],
+        ),
+        same_start=float(np.mean([_same_best(o.start, s.start) for o, s in pairs])),
+        same_end=float(np.mean([_same_best(o.end, s.end) for o, s in pairs])),
+    )
+
+
+def _difference(
+    ours: Sequence[NDArray[np.floating]], others: Sequence[NDArray[np.floating]]
+) -> Difference:
+    apart = np.abs(np.concatenate(ours) - np.concatenate(others))
+    return Difference(float(apart.mean()), float(apart.max()))
+
+
+def _same_best(ours: NDArray[np.float32], others: NDArray[np.float32]) -> bool:
+    return int(np.argmax(ours)) == int(np.argmax(others))

@@ -1,0 +1,1 @@
+"""Patterns of sentences and of questions, in two halves that share none."""

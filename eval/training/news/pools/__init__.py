@@ -1,0 +1,1 @@
+"""What made-up news is made of, in two halves that share nothing open."""
