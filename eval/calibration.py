@@ -46,6 +46,9 @@ SPANS = 12
 """How many of the best spans of a question are examples."""
 
 FEATURES = tuple(field.name for field in fields(SpanFeatures))
+REFUSED = 0.85
+"""The share of the first set's unanswerable questions that is to be refused."""
+
 NEWS_SEED = 7_777
 """Of made news for tuning: other articles than the network has learnt from."""
 
@@ -187,6 +190,13 @@ def thresholds(examples: Sequence[Examples], calibration: Calibration) -> Iterat
         )
 
 
+def least_threshold(examples: Sequence[Examples], calibration: Calibration) -> float:
+    """Return the least threshold with which the first set's share of refusals is reached."""
+    first = [each for each in examples if each.set_name == examples[0].set_name]
+    found = list(thresholds(first, calibration))
+    return next((each.confidence for each in found if each.refused >= REFUSED), 0.5)
+
+
 def _share(verdicts: Iterable[bool]) -> float:
     told = list(verdicts)
     return sum(told) / len(told) if told else 0.0
@@ -235,9 +245,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     model = OnnxModel.open(options.model)
     examples = [each for material in _material(options) for each in collect(material, model)]
     calibration = fit(examples)
+    calibration = replace(calibration, threshold=least_threshold(examples, calibration))
     for name, weight in calibration.weights.items():
         sys.stdout.write(f"{name:<10} {weight:8.3f}\n")
     sys.stdout.write(f"{'intercept':<10} {calibration.intercept:8.3f}\n")
+    sys.stdout.write(f"{'threshold':<10} {calibration.threshold:8.2f}\n")
     for name in dict.fromkeys(each.set_name for each in examples):
         of_set = [each for each in examples if each.set_name == name]
         sys.stdout.write(f"{name}: threshold, answered rightly, refused, right of those given\n")

@@ -110,7 +110,7 @@ class Assistant:
         started = time.perf_counter()
         understood = self.understand(question)
         readings = self._reader.read(understood, self.hits_to_read(understood, articles))
-        outcome = compose(understood, readings, self._generation.contents)
+        outcome = compose(understood, readings, self._generation.contents, self._reader.threshold)
         return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
 
     def retrieve(self, question: str, limit: int = 10) -> list[Hit]:

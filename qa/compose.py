@@ -12,16 +12,12 @@ from qa.read import Reading
 from qa.refuse import not_borne_out
 from qa.requirements import unmet
 
-LEAST_CONFIDENCE = 0.35
-"""Below it the assistant refuses: the least with which it refuses 85% of the unanswerable questions
-of the bundled set's tuning half, as ``python -m eval.calibration`` prints."""
-
 MOST_CITATIONS = 3
 MOST_NEAREST = 3
 
 
 def compose(
-    question: Question, readings: Sequence[Reading], contents: Contents
+    question: Question, readings: Sequence[Reading], contents: Contents, threshold: float
 ) -> Answer | Refusal:
     """Answer from the best reading that bears out all that the question takes for granted.
 
@@ -29,13 +25,14 @@ def compose(
         question: What is asked.
         readings: The places that may answer, most probable first.
         contents: The articles, to say what they do tell where this isn't told.
+        threshold: Confidence below which it is better to refuse.
 
     Returns:
         The outcome, its time not yet taken.
     """
     eligible = [reading for reading in readings if may_answer(question, reading)]
-    if eligible and eligible[0].confidence >= LEAST_CONFIDENCE:
-        return _answer(question, eligible)
+    if eligible and eligible[0].confidence >= threshold:
+        return _answer(question, [each for each in eligible if each.confidence >= threshold])
     reason = not_borne_out(question, contents)
     nearest = (eligible or readings)[:MOST_NEAREST]
     return Refusal(
@@ -72,10 +69,8 @@ def _answer(question: Question, readings: Sequence[Reading]) -> Answer:
 
 
 def _agree(reading: Reading, best: Reading) -> bool:
-    """Say whether a reading gives the same answer and could have been given by itself."""
-    return reading is best or (
-        reading.confidence >= LEAST_CONFIDENCE and _said(reading) == _said(best)
-    )
+    """Say whether a reading gives the same answer."""
+    return reading is best or _said(reading) == _said(best)
 
 
 def _said(reading: Reading) -> list[str]:

@@ -34,10 +34,12 @@ class Reader(Protocol):
     Attributes:
         name: What it is called.
         fingerprint: Changes whenever the same passages could get another reading.
+        threshold: Confidence below which the assistant refuses.
     """
 
     name: str
     fingerprint: str
+    threshold: float
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Reading]:
         """Return the places that may answer, most probable first."""

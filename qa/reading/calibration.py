@@ -15,10 +15,12 @@ class Calibration:
     Attributes:
         weights: One for each feature, by its name.
         intercept: Log-odds where every feature is 0.
+        threshold: Probability below which it is better to refuse.
     """
 
     weights: Mapping[str, float]
     intercept: float
+    threshold: float = 0.5
 
     def check(self, features: Sequence[str]) -> None:
         """Refuse a regression over other features than these.

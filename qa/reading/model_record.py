@@ -51,6 +51,7 @@ class ModelRecord:
             self.window_tokens,
             self.calibration and sorted(self.calibration.weights.items()),
             self.calibration and self.calibration.intercept,
+            self.calibration and self.calibration.threshold,
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 

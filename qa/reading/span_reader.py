@@ -88,6 +88,7 @@ class SpanReader:
         self._parse = parse
         self._rarity = token_rarity(contents)
         self.name = model.name
+        self.threshold = self._calibration.threshold
         self.fingerprint = _fingerprint(model, self._calibration)
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Reading]:
@@ -249,5 +250,6 @@ def _around(question: Question, place: _Place, rarity: Rarity) -> dict[str, floa
 
 
 def _fingerprint(model: SpanModel, calibration: Calibration) -> str:
-    parts = (model.fingerprint, sorted(calibration.weights.items()), calibration.intercept)
+    told = (sorted(calibration.weights.items()), calibration.intercept, calibration.threshold)
+    parts = (model.fingerprint, *told)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -4,13 +4,14 @@ import pytest
 
 from corpus.article import Passage, Span
 from qa.answer import Answer, Refusal
-from qa.compose import LEAST_CONFIDENCE, MOST_CITATIONS, MOST_NEAREST, compose
+from qa.compose import MOST_CITATIONS, MOST_NEAREST, compose
 from qa.question import understand
 from qa.read import Reading
 from qa.retrieve import Hit
 
-SURE = LEAST_CONFIDENCE + 0.1
-UNSURE = LEAST_CONFIDENCE - 0.1
+THRESHOLD = 0.4
+SURE = THRESHOLD + 0.1
+UNSURE = THRESHOLD - 0.1
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def reading(make_article):
 def outcome(generation, parse):
     def composed(*readings, question="How many websites were there?"):
         understood = understand(question, question, generation, parse)
-        return compose(understood, readings, generation.contents)
+        return compose(understood, readings, generation.contents, THRESHOLD)
 
     return composed
 
