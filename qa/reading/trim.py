@@ -50,6 +50,8 @@ def trimmed(question: Question, sentence: str, span: Span, parse: Parse) -> Span
     Returns:
         A span of ``sentence`` that isn't empty; the one given where it has nothing to trim.
     """
+    if question.kind is Kind.STATEMENT:
+        return span
     bare = _bare(sentence, span)
     if question.kind in _RULES:
         bare = _bare(sentence, _RULES[question.kind](question, sentence, bare, parse))
