@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +37,7 @@ from qa.assistant import Assistant
 from qa.compose import may_answer
 from qa.parser import load_parser
 from qa.reading.calibration import Calibration
-from qa.reading.features import SpanFeatures
+from qa.reading.features import FEATURES
 from qa.reading.model_record import ModelRecord
 from qa.reading.onnx_model import OnnxModel
 from qa.reading.span_reader import Candidate, SpanReader
@@ -45,7 +45,6 @@ from qa.reading.span_reader import Candidate, SpanReader
 SPANS = 12
 """How many of the best spans of a question are examples."""
 
-FEATURES = tuple(field.name for field in fields(SpanFeatures))
 REFUSED = 0.85
 """The share of the first set's unanswerable questions that is to be refused."""
 
@@ -118,10 +117,7 @@ def _examples(
 
 def _says(answer: str, accepted: Sequence[str]) -> bool:
     """Judge an answer as `eval` does: an accepted form stands in it, or the same quantity."""
-    if not accepted:
-        return False
-    verdict = judge(answer, answer, accepted)
-    return bool(verdict.contains or verdict.numeric)
+    return bool(accepted) and judge(answer, answer, accepted).right
 
 
 def fit(examples: Sequence[Examples]) -> Calibration:

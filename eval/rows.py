@@ -72,6 +72,11 @@ class AnswerVerdict:
     contains: float
     numeric: float | None
 
+    @property
+    def right(self) -> bool:
+        """Whether an accepted form, or the same quantity, was given."""
+        return bool(self.contains or self.numeric)
+
 
 @dataclass(frozen=True, slots=True)
 class CitationVerdict:

@@ -118,7 +118,7 @@ def _verdict(case: Case, reply: Reply | None) -> Verdict | None:
     judged = _answer_verdict(case, reply)
     if judged is None:
         return "invented"
-    return "right" if judged.contains or judged.numeric else "wrong"
+    return "right" if judged.right else "wrong"
 
 
 def _answer_verdict(case: Case, reply: Reply | None) -> AnswerVerdict | None:

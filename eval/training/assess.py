@@ -31,13 +31,11 @@ class Read:
         example: The question and its passage.
         words: The best span.
         answers: Log-odds that the passage answers.
-        span: Log-probability of the span among all of the passage.
     """
 
     example: Example
     words: str
     answers: float
-    span: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,7 @@ def read_all(model: Runs, examples: Sequence[Example], windows: Windows) -> list
         whole = merged([next(scores) for _ in of_one])
         best = next(iter(best_spans(example.passage, whole)), None)
         words = example.passage[slice(*best.span)] if best else ""
-        certainty = best.log_probability if best else 0.0
-        reads.append(Read(example, words, whole.answers, certainty))
+        reads.append(Read(example, words, whole.answers))
     return reads
 
 

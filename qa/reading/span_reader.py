@@ -97,17 +97,19 @@ class SpanReader:
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits in the order of their best spans."""
-        found = [each.hit for each in self.candidates(question, hits)]
+        found = [each.hit for each in self._weighed(question, hits)]
         return list(dict.fromkeys([*found, *hits]))
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
         """Return the best spans of every hit with what speaks for them, most probable first."""
+        return list(self._finished(question, self._weighed(question, hits)))
+
+    def _weighed(self, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
         places = _places(self._model, question, hits)
         best = max((hit.score for hit in hits), default=1.0)
         agreeing = Counter(place.said for place in places if place.is_best)
         found = [self._candidate(question, place, best, agreeing) for place in places]
-        found.sort(key=lambda candidate: -candidate.confidence)
-        return list(self._finished(question, found))
+        return sorted(found, key=lambda candidate: -candidate.confidence)
 
     def _finished(self, question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Trim the best spans, and those that say what the best says: they are cited with it."""
