@@ -10,8 +10,8 @@ SHARED := ../shared
 BENCH := .pullquote/bench
 SQUAD := $(SHARED)/data/squad2-dev-half.json.gz
 AMONG_WIKI := --distractors $(SHARED)/data/squadshifts-new-wiki.json.gz
-RANKERS := $(addprefix --system ,pullquote bm25 dense rrf)
-SYSTEMS := $(RANKERS) --system sentences --system first-sentence
+READERS := $(addprefix --system ,pullquote sentences)
+SYSTEMS := $(addprefix --system ,pullquote sentences bm25 dense rrf first-sentence)
 TRAINING := .pullquote/training
 MODEL := qa/reading/model
 DEVICE := cpu
@@ -45,8 +45,12 @@ gate: $(VENV)/installed-for-tests
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m eval --part report $(SYSTEMS) --out $(BENCH)/bundled
 	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds $(SYSTEMS) --out $(BENCH)/seeds
-	$(RUN) -m eval $(SQUAD) --out $(BENCH)/squad2
-	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --retrieval-only $(RANKERS) --out $(BENCH)/squad2-among-wiki
+	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --part report $(SYSTEMS) --out $(BENCH)/squad2
+	$(RUN) -m eval $(SQUAD) --part report --given $(READERS) --out $(BENCH)/squad2-given
+	rm -rf $(BENCH)/news
+	$(RUN) -m eval.training.news --out $(BENCH)/news --count 300 --seed 1 --held-back
+	$(RUN) -m eval $(BENCH)/news/cases.jsonl --articles $(BENCH)/news/articles --given $(READERS) \
+		--out $(BENCH)/made-news
 	$(RUN) -m eval.speed --out $(BENCH)/speed
 	$(RUN) -m eval.results $(BENCH)
 

@@ -3,7 +3,8 @@
 Every span that is read for a question of the tuning part is an example; it is right if it says an
 accepted answer in an expected article. A logistic regression turns what speaks for a span into an
 order of all spans; a second one over the first of each question, unanswerable ones too, turns its
-score into a probability (Platt 1999). Each set weighs the same, whatever its size.
+score into a probability (Platt 1999). Each set weighs the same, whatever its size, and nothing that
+speaks for a span may count against it: where it seems to, the questions were written to mislead.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from tqdm import tqdm
 
@@ -47,6 +50,14 @@ SPANS = 12
 
 REFUSED = 0.85
 """The share of the first set's unanswerable questions that is to be refused."""
+
+RIDGE = 1e-3
+"""Of the regression, on features of spread 1."""
+
+EITHER = (None, None)
+AT_LEAST_0 = (0.0, None)
+SIGNS = {"lacking": (None, 0.0), "statement": EITHER}
+"""Which way a feature may count; the others speak for a span."""
 
 NEWS_SEED = 7_777
 """Of made news for tuning: other articles than the network has learnt from."""
@@ -122,14 +133,12 @@ def _says(answer: str, accepted: Sequence[str]) -> bool:
 
 def fit(examples: Sequence[Examples]) -> Calibration:
     """Fit the order of all spans, then the probability of the first of each question."""
-    order = LogisticRegression(C=10.0, max_iter=2000)
     spans = [each for each in examples if len(each.right)]
-    order.fit(
+    weights, intercept = _order(
         np.concatenate([each.features for each in spans]),
         np.concatenate([each.right for each in spans]),
-        sample_weight=_fair(spans, [len(each.right) for each in spans]),
+        _fair(spans, [len(each.right) for each in spans]),
     )
-    weights, intercept = order.coef_[0], float(order.intercept_[0])
     scores = [each.features @ weights + intercept for each in spans]
     best = [int(np.argmax(score)) for score in scores]
     platt = LogisticRegression(C=1e6)
@@ -141,6 +150,28 @@ def fit(examples: Sequence[Examples]) -> Calibration:
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     named = {name: round(slope * weight, 4) for name, weight in zip(FEATURES, weights, strict=True)}
     return Calibration(named, round(slope * intercept + shift, 4))
+
+
+def _order(
+    features: NDArray[np.float64], right: NDArray[np.bool_], sample: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Return weights and intercept of a logistic regression whose weights keep their signs."""
+    spread = features.std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = np.column_stack([features / spread, np.ones(len(features))])
+    sign = np.where(right, 1.0, -1.0)
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margins = sign * (scaled @ weights)
+        penalty = RIDGE * np.append(weights[:-1], 0.0)
+        pull = sample * sign * expit(-margins) / len(sign)
+        value = np.mean(sample * np.logaddexp(0, -margins)) + penalty @ weights / 2
+        return float(value), penalty - scaled.T @ pull
+
+    bounds = [*(SIGNS.get(name, AT_LEAST_0) for name in FEATURES), EITHER]
+    start = np.zeros(scaled.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
+    return found.x[:-1] / spread, float(found.x[-1])
 
 
 def _fair(examples: Sequence[Examples], counts: Sequence[int]) -> NDArray[np.float64]:

@@ -10,13 +10,17 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from eval.cases import Part
 from eval.errors import EvalError
-from eval.report.write import SUMMARY
+from eval.report.read import read_rows
+from eval.report.write import ROWS, SUMMARY
+from eval.results.curves import draw
 from eval.summary import Group, Summary
 
-RUNS = ("bundled", "seeds", "squad2", "squad2-among-wiki")
+RUNS = ("bundled", "seeds", "squad2", "squad2-given", "made-news")
 """The runs of known questions that are kept; others may lie beside them."""
+
+CURVES = "confidence.svg"
+"""How far the confidence of a run can be trusted, beside its summaries."""
 
 SPEED = "speed"
 PEERS = "peers"
@@ -30,25 +34,13 @@ class Run:
 
     Attributes:
         summaries: The summary of each system that was asked.
-        part: The part of the questions that is told; None for all of them.
     """
 
     summaries: Mapping[str, Summary]
-    part: Part | None = None
 
     def told(self, system: str) -> Group:
-        """Return the figures of a system that are told.
-
-        Raises:
-            EvalError: The part wasn't asked.
-        """
-        groups = self.summaries[system].groups
-        if self.part is None:
-            return groups[0]
-        for group in groups:
-            if (group.by, group.name) == ("part", self.part):
-                return group
-        raise EvalError(f"{system}: was not asked both parts of the set; `make bench` asks them")
+        """Return the figures of a system, of all questions together."""
+        return self.summaries[system].groups[0]
 
 
 def keep(written: Path, kept: Path) -> None:
@@ -83,18 +75,27 @@ def keep(written: Path, kept: Path) -> None:
         (kept / run).mkdir(parents=True, exist_ok=True)
         (kept / run / f"{system}.json").write_text(f"{json.dumps(asdict(summary))}\n", "utf-8")
     kept.mkdir(parents=True, exist_ok=True)
+    for run in RUNS:
+        _draw(written / run, kept / run / CURVES)
     for file in others:
         shutil.copyfile(file, kept / file.name)
 
 
-def read_run(kept: Path, name: str, systems: tuple[str, ...], part: Part | None = None) -> Run:
+def _draw(written: Path, file: Path) -> None:
+    """Draw the confidence of a run, if it has rows of Pullquote."""
+    found = [*written.glob(f"*/{ROWS}"), *written.glob(ROWS)]
+    rows = {of_one[0].provenance.system: of_one for of_one in map(read_rows, found)}
+    if "pullquote" in rows:
+        draw(rows, file)
+
+
+def read_run(kept: Path, name: str, systems: tuple[str, ...]) -> Run:
     """Read what was kept of a run.
 
     Args:
         kept: Where it was kept.
         name: What the run is called.
         systems: Those that it may hold.
-        part: The part of the questions that is to be told; None for all of them.
 
     Raises:
         EvalError: There is none of Pullquote itself, or a summary can't be read.
@@ -103,7 +104,7 @@ def read_run(kept: Path, name: str, systems: tuple[str, ...], part: Part | None 
     found = {system: _summary(file) for system, file in files.items() if file.exists()}
     if "pullquote" not in found:
         raise EvalError(f"{kept / name}: holds no run of pullquote; `make bench` writes it")
-    return Run(found, part)
+    return Run(found)
 
 
 def _summary(file: Path) -> Summary:

@@ -8,31 +8,42 @@ from pathlib import Path
 from eval.errors import EvalError
 from eval.peers.report import read as read_peers
 from eval.peers.report import table as peers_table
-from eval.results.kept import Run, read_run
+from eval.results.kept import read_run
 from eval.results.speeds import growth, ratios
-from eval.results.tables import AGAINST, ANSWERS, FINDING, SYSTEMS, by_measure, by_system
+from eval.results.systems import SYSTEMS
+from eval.results.tables import AGAINST, ANSWERS, FINDING, READING, by_measure, by_system
 
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 
 HEAD = """Every figure of this section was written by `make bench` and `make bench-peers` and put
 here by `python -m eval.results`; `docs/measured` holds them with their provenance. In brackets: 95%
-bootstrap intervals. Weights and threshold were set on other questions by `make tune`: retrieval on
-SQuADShifts, reading and refusing on the tuning half of the bundled set and of SQuAD 2.0."""
+bootstrap intervals. All was set on other questions: the weights of retrieval on SQuADShifts (`make
+tune`), the reader on what its card tells (`make train`), its probabilities and threshold on the
+tuning half of the bundled set, two titles of SQuAD 2.0 and made news (`make calibrate`)."""
 
 ANSWERING = """**Answers and refusals.** The bundled set and the five news articles are asked as
 readers ask, typos included. Both halves of the bundled set are about the same five articles, with
 other questions. The questions on the news articles were not looked at before they were run; the
-articles were, when cleaning and exact answers were written. Of SQuAD 2.0 it is the half of the
-development set in `squad2-dev-half`, every paragraph of its sixteen titles an article: all were
-asked, told are those on the last eight titles, which were never looked at. `make check-scores` has
-the same predictions scored by transformers' port of the SQuAD script and the same rankings by
-ranx: every question the same to the last digit."""
+articles were, when cleaning and exact answers were written. Of SQuAD 2.0 it is the last eight
+titles of `squad2-dev-half`, which were never looked at, asked over {articles:,} articles: each
+paragraph of the file is one, and those of SQuADShifts new-wiki stand in the way. `make
+check-scores` has the same predictions scored by transformers' port of the SQuAD script and the
+same rankings by ranx: every question the same to the last digit."""
+
+READ = """**Reading alone**: the article that a question is about is given; {set}:"""
+
+CURVES = """![Left: the share of wrong answers among the surest, for each system. Right: confidence
+against the share of right answers](docs/measured/squad2/confidence.svg)
+
+Of the same run to the left: how many of the answers are wrong when only the surest are given; to
+the right: whether answers of a confidence are as often right as it says (larger dots: more
+answers)."""
 
 BASELINES = """**Against simple systems** over the same index, which answer with the first sentence
 of the best passage and never refuse; {set}:"""
 
-RANKING = """**Finding the right paragraph** of {articles:,} ({n:,} answerable questions of
-`squad2-dev-half`, with the paragraphs of SQuADShifts new-wiki in the way):"""
+RANKING = """**Finding the right paragraph** of {articles:,} (the answerable questions of the same
+titles):"""
 
 PEERS = """**Against other libraries**, on the same passages with the same encoder weights, each set
 up as its documentation does it: {asked:,} answerable questions of `squad2-dev-half`, {articles:,}
@@ -72,24 +83,29 @@ def placed(readme: str, text: str) -> str:
 
 def _blocks(kept: Path) -> Iterator[str]:
     systems = tuple(SYSTEMS)
-    among = read_run(kept, "squad2-among-wiki", systems)
+    squad2 = read_run(kept, "squad2", systems)
     runs = {
         "bundled set, reporting half": read_run(kept, "bundled", systems),
         "five real news articles": read_run(kept, "seeds", systems),
-        "`squad2-dev-half`, last eight titles": read_run(kept, "squad2", systems, "report"),
+        "`squad2-dev-half`, last eight titles": squad2,
     }
-    yield from (HEAD, ANSWERING, by_measure(runs, ANSWERS))
-    for name in list(runs)[:2]:
-        yield from (BASELINES.format(set=name), by_system(runs[name], AGAINST))
-    yield from (_ranking(among), by_system(among, FINDING))
+    given = {
+        "`squad2-dev-half`, last eight titles": read_run(kept, "squad2-given", systems),
+        "made news, patterns and names held back from training": read_run(
+            kept, "made-news", systems
+        ),
+    }
+    articles = squad2.summaries["pullquote"].provenance[0].articles
+    yield from (HEAD, ANSWERING.format(articles=articles), by_measure(runs, ANSWERS))
+    for name, run in runs.items():
+        yield from (BASELINES.format(set=name), by_system(run, AGAINST))
+    yield CURVES
+    for name, run in given.items():
+        yield from (READ.format(set=name), by_system(run, READING))
+    yield from (RANKING.format(articles=articles), by_system(squad2, FINDING))
     compared = read_peers(kept)
     about = compared.provenance
     yield PEERS.format(asked=about.questions, articles=about.articles)
     yield peers_table(compared.systems)
     yield from (SPEED, ratios(kept))
     yield from (GROWTH, growth(kept))
-
-
-def _ranking(run: Run) -> str:
-    summary = run.summaries["pullquote"]
-    return RANKING.format(articles=summary.provenance[0].articles, n=summary.groups[0].n)

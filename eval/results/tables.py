@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from eval.figures import Figure
 from eval.results.kept import Run
+from eval.results.systems import SYSTEMS
 
 ANSWERS: Mapping[str, str] = {
     "right, or rightly refused": "overall_right",
@@ -22,6 +23,16 @@ ANSWERS: Mapping[str, str] = {
 }
 """What is told of answers, by the words for it."""
 
+READING: Mapping[str, str] = {
+    "exact answer, F1": "answer_f1",
+    "exact answer, exact match": "answer_exact",
+    "F1 with refusals (SQuAD 2.0)": "overall_f1",
+    "right, of those with an answer": "answer_contains",
+    "refused, of those without": "refusal_recall",
+    "area under risk and coverage": "confidence_aurc",
+}
+"""What is told of reading a passage that is given."""
+
 FINDING: Mapping[str, str] = {
     "MRR@10": "retrieval_RR@10",
     "first": "retrieval_R@1",
@@ -36,15 +47,7 @@ AGAINST: Mapping[str, str] = {
     "F1 where there is an answer": "answer_f1",
     "proving quotes": "citation_precision",
     "refused, of those without an answer": "refusal_recall",
-}
-
-SYSTEMS: Mapping[str, str] = {
-    "pullquote": "**Pullquote**",
-    "sentences": "the same, weighing sentences as before",
-    "bm25": "BM25 alone",
-    "dense": "cosine alone",
-    "rrf": "reciprocal-rank fusion of both",
-    "first-sentence": "Pullquote's ranking, first sentence of the best passage",
+    "area under risk and coverage": "confidence_aurc",
 }
 
 

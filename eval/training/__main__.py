@@ -54,6 +54,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     train.set_defaults(run=_train)
     assess = steps.add_parser("assess", help="measure the network on the tuning pages")
     assess.add_argument("--model", type=Path, metavar="DIR", help="an exported one instead")
+    assess.add_argument("--report", type=Path, metavar="DATA",
+                        help="then on the reporting pages, in the folder of question sets, with "
+                        "the threshold of the tuning pages")  # fmt: skip
     assess.set_defaults(run=_assess)
     export = steps.add_parser("export", help="write the model that ships")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -106,13 +109,16 @@ def _trained(work: Path) -> ReaderNetwork:
 def _assess(options: argparse.Namespace) -> None:
     from eval.training.assess import assess, read_all  # noqa: PLC0415
     from eval.training.network import windows  # noqa: PLC0415
-    from eval.training.prepare import read  # noqa: PLC0415
+    from eval.training.prepare import read, report_examples  # noqa: PLC0415
     from eval.training.scoring import TrainedModel  # noqa: PLC0415
     from qa.reading.onnx_model import OnnxModel  # noqa: PLC0415
 
     model = OnnxModel.open(options.model) if options.model else TrainedModel(_trained(options.work))
     found = assess(read_all(model, read(options.work / "tune.jsonl"), windows()))
-    print(json.dumps(asdict(found)))
+    print("tuning pages:", json.dumps(asdict(found)))
+    if options.report:
+        reads = read_all(model, report_examples(options.report), windows())
+        print("reporting pages:", json.dumps(asdict(assess(reads, found.threshold))))
 
 
 def _export(options: argparse.Namespace) -> None:

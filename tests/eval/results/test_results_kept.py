@@ -8,7 +8,7 @@ import pytest
 
 from eval.errors import EvalError
 from eval.report.write import recorded, write
-from eval.results.kept import keep, read_run
+from eval.results.kept import CURVES, keep, read_run
 from eval.rows import Row
 from eval.summary import summarise
 
@@ -31,22 +31,30 @@ def test_summaries_are_kept_by_run_and_system_and_rows_are_not(
     put(written / "gate", make_row, "pullquote")
     keep(written, kept)
     files = sorted(file.relative_to(kept).as_posix() for file in kept.rglob("*.*"))
-    assert files == ["seeds/pullquote.json", "squad2/bm25.json", "squad2/pullquote.json"]
+    assert files == [
+        "seeds/confidence.svg",
+        "seeds/pullquote.json",
+        "squad2/bm25.json",
+        "squad2/confidence.svg",
+        "squad2/pullquote.json",
+    ]
     run = read_run(kept, "squad2", ("pullquote", "bm25", "dense"))
     assert set(run.summaries) == {"pullquote", "bm25"}
     assert run.told("pullquote").tables["answer"]["exact"].value == 1
 
 
-def test_the_part_that_is_told_has_to_have_been_asked(tmp_path: Path, make_row: Make) -> None:
-    rows = [make_row(["x"], "y", part="tune"), make_row(["x"], "x", part="report")]
-    for name, asked in (("squad2", rows), ("seeds", rows[:1])):
-        write(tmp_path / name, list(recorded(asked, tmp_path / name)), summarise(asked))
-    keep(tmp_path, tmp_path / "kept")
-    both = read_run(tmp_path / "kept", "squad2", ("pullquote",), "report")
-    assert both.told("pullquote").tables["answer"]["exact"].value == 1
-    one = read_run(tmp_path / "kept", "seeds", ("pullquote",), "report")
-    with pytest.raises(EvalError, match="was not asked both parts"):
-        one.told("pullquote")
+def test_the_confidence_of_a_run_is_drawn_the_same_each_time(
+    tmp_path: Path, make_row: Make
+) -> None:
+    for system in ("pullquote", "bm25"):
+        put(tmp_path / "seeds" / system, make_row, system)
+    drawn = []
+    for kept in (tmp_path / "once", tmp_path / "again"):
+        keep(tmp_path, kept)
+        drawn.append((kept / "seeds" / CURVES).read_text("utf-8"))
+    assert drawn[0] == drawn[1]
+    assert "Pullquote" in drawn[0]
+    assert "BM25 alone" in drawn[0]
 
 
 def test_what_was_kept_of_another_run_stays(tmp_path: Path, make_row: Make) -> None:

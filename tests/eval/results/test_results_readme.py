@@ -83,6 +83,6 @@ def test_systems_stand_one_below_the_other(runs: Mapping[str, Run]) -> None:
 def test_every_measure_of_the_tables_is_one() -> None:
     from eval.gates import parse_gate
 
-    for measures in (tables.ANSWERS, tables.AGAINST, tables.FINDING):
+    for measures in (tables.ANSWERS, tables.AGAINST, tables.READING, tables.FINDING):
         for name in measures.values():
             parse_gate(f"{name}=0", least=True)

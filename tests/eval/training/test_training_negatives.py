@@ -63,3 +63,23 @@ def test_a_hasty_question_still_asks_something(seed):
     assert len(typed.split()) >= 3
     assert "2016" in typed
     assert typed == hasty(asked, random.Random(seed))
+
+
+@given(seed=st.integers(0, 2000))
+def test_a_twin_asks_another_thing_of_the_same_passage_where_it_can(make_example, seed):
+    examples = [make_example(asked, PASSAGES[at], answer) for asked, at, answer in ASKED]
+    makes = Negatives(examples, seed)
+    for example in examples[:3]:
+        twin = makes.twin(example)
+        assert twin is not None
+        assert not twin.answered
+        assert twin.passage == example.passage
+        assert twin.question != example.question
+
+
+def test_a_twin_of_a_question_that_cannot_be_changed_has_another_passage(make_example):
+    asked = make_example("why so?", f"{PASSAGES[0]} It rains.", "It rains")
+    twin = Negatives([asked], 0).twin(asked)
+    assert twin is not None
+    assert twin.question == asked.question
+    assert twin.passage == PASSAGES[0]

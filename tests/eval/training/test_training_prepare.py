@@ -38,7 +38,7 @@ def sets(tmp_path, monkeypatch):
     (tmp_path / SQUAD2).write_bytes(gzip.compress(own.encode()))
     with zipfile.ZipFile(tmp_path / "squad.whl", "w") as wheel:
         wheel.writestr(SQUAD_MEMBER, squad(TITLES, "squad"))
-    monkeypatch.setattr(material, "FINISH_GENERAL", 20)
+    monkeypatch.setattr(material, "FINISH_PAIRS", 20)
     monkeypatch.setattr(material, "NEWS_ARTICLES", 3)
     return tmp_path
 
