@@ -11,7 +11,7 @@ BENCH := .pullquote/bench
 SQUAD := $(SHARED)/data/squad2-dev-half.json.gz
 AMONG_WIKI := --distractors $(SHARED)/data/squadshifts-new-wiki.json.gz
 READERS := $(addprefix --system ,pullquote sentences)
-SYSTEMS := $(addprefix --system ,pullquote sentences bm25 dense rrf first-sentence)
+SYSTEMS := $(READERS) $(addprefix --system ,bm25 dense rrf)
 TRAINING := .pullquote/training
 MODEL := qa/reading/model
 DEVICE := cpu
@@ -37,18 +37,19 @@ lint: $(VENV)/installed-for-tests
 # half, a little below what they are. Raise them with every gain.
 gate: $(VENV)/installed-for-tests
 	$(RUN) -m eval --part report --out $(BENCH)/gate \
-		--min overall_right=0.61 --min retrieval_R@1=0.94 --min answer_contains=0.58 \
-		--min answer_f1=0.58 --min citation_precision=0.81 --min citation_recall=0.60 \
-		--min refusal_precision=0.41 --min refusal_recall=0.71 --max confidence_aurc=0.25
+		--min overall_right=0.67 --min retrieval_R@1=0.94 --min answer_contains=0.68 \
+		--min answer_f1=0.68 --min citation_precision=0.81 --min citation_recall=0.73 \
+		--min refusal_precision=0.51 --min refusal_recall=0.63 --max confidence_aurc=0.19
 
 # The figures of the README; SHARED holds the question sets. A long run: leave the machine alone.
 bench: $(VENV)/installed-for-tests
-	$(RUN) -m eval --part report $(SYSTEMS) --out $(BENCH)/bundled
-	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds $(SYSTEMS) --out $(BENCH)/seeds
+	$(RUN) -m eval --part report $(SYSTEMS) --system first-sentence --out $(BENCH)/bundled
+	$(RUN) -m eval eval/sets/seeds.jsonl --articles $(SHARED)/seeds $(SYSTEMS) \
+		--system first-sentence --out $(BENCH)/seeds
 	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --part report $(SYSTEMS) --out $(BENCH)/squad2
 	$(RUN) -m eval $(SQUAD) --part report --given $(READERS) --out $(BENCH)/squad2-given
 	rm -rf $(BENCH)/news
-	$(RUN) -m eval.training.news --out $(BENCH)/news --count 300 --seed 1 --held-back
+	$(RUN) -m eval.training.news --out $(BENCH)/news --count 150 --seed 1 --held-back
 	$(RUN) -m eval $(BENCH)/news/cases.jsonl --articles $(BENCH)/news/articles --given $(READERS) \
 		--out $(BENCH)/made-news
 	$(RUN) -m eval.speed --out $(BENCH)/speed

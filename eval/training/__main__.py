@@ -84,7 +84,7 @@ def _train(options: argparse.Namespace) -> None:
 
     schedules = {
         "general": Schedule(rate=1.5e-4, last_rate=4e-5, passes=options.passes),
-        "finish": Schedule(rate=6e-5),
+        "finish": Schedule(rate=8e-5),
     }
     before: Path | None = None
     for stage in STAGES:

@@ -84,6 +84,8 @@ def learn(
     optimizer = _Optimizer(network)
     steps = schedule.passes * -(-len(examples) // BATCH)
     done = _go_on(optimizer, folder, schedule)
+    if done == steps:
+        return
     losses: list[float] = []
     started = time.perf_counter()
     for step, batch in enumerate(_all_batches(examples, windows, schedule)):
