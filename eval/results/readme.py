@@ -33,9 +33,9 @@ same rankings by ranx: every question the same to the last digit."""
 READ = """**Reading alone**: the article that a question is about is given; {set}:"""
 
 CURVES = """![Left: the share of wrong answers among the surest, for each system. Right: confidence
-against the share of right answers](docs/measured/squad2/confidence.svg)
+against the share of right answers](docs/measured/bundled/confidence.svg)
 
-Of the same run to the left: how many of the answers are wrong when only the surest are given; to
+The bundled set, reporting half. To the left: how many of the answers are wrong when only the surest are given; to
 the right: whether answers of a confidence are as often right as it says (larger dots: more
 answers)."""
 
@@ -97,7 +97,7 @@ def _blocks(kept: Path) -> Iterator[str]:
     }
     articles = squad2.summaries["pullquote"].provenance[0].articles
     yield from (HEAD, ANSWERING.format(articles=articles), by_measure(runs, ANSWERS))
-    for name, run in runs.items():
+    for name, run in list(runs.items())[:2]:
         yield from (BASELINES.format(set=name), by_system(run, AGAINST))
     yield CURVES
     for name, run in given.items():
