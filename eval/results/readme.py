@@ -35,15 +35,15 @@ READ = """**Reading alone**: the article that a question is about is given; {set
 CURVES = """![Left: the share of wrong answers among the surest, for each system. Right: confidence
 against the share of right answers](docs/measured/bundled/confidence.svg)
 
-The bundled set, reporting half. To the left: how many of the answers are wrong when only the surest are given; to
-the right: whether answers of a confidence are as often right as it says (larger dots: more
-answers)."""
+The bundled set, reporting half. To the left: how many of the answers are wrong when only the surest
+are given; to the right: whether answers of a confidence are as often right as it says (larger dots:
+more answers)."""
 
 BASELINES = """**Against simple systems** over the same index, which answer with the first sentence
 of the best passage and never refuse; {set}:"""
 
-RANKING = """**Finding the right paragraph** of {articles:,} (the answerable questions of the same
-titles):"""
+RANKING = """**Finding the right paragraph** of {articles:,} (the answerable questions of the last
+eight titles):"""
 
 PEERS = """**Against other libraries**, on the same passages with the same encoder weights, each set
 up as its documentation does it: {asked:,} answerable questions of `squad2-dev-half`, {articles:,}
