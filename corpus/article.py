@@ -12,6 +12,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Say whether a character stands in both."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:

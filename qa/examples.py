@@ -95,10 +95,7 @@ def _is_answered(candidate: Candidate, assistant: Answering) -> bool:
         return False
     return any(
         cited.article.id == candidate.article
-        and (
-            not candidate.told
-            or (cited.start < candidate.sentence.end and candidate.sentence.start < cited.end)
-        )
+        and (not candidate.told or candidate.sentence.overlaps(Span(cited.start, cited.end)))
         for cited in outcome.citations
     )
 

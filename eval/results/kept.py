@@ -56,11 +56,7 @@ def keep(written: Path, kept: Path) -> None:
         EvalError: There is nothing to keep, or a summary can't be read.
         OSError: They can't be copied.
     """
-    summaries = [
-        file
-        for run in RUNS
-        for file in [*(written / run).glob(f"*/{SUMMARY}"), *(written / run).glob(SUMMARY)]
-    ]
+    summaries = [file for run in RUNS for file in _of_systems(written / run, SUMMARY)]
     others = [
         file
         for folder, names in ((SPEED, _OF_SPEED), (PEERS, _OF_PEERS))
@@ -81,10 +77,15 @@ def keep(written: Path, kept: Path) -> None:
         shutil.copyfile(file, kept / file.name)
 
 
+def _of_systems(run: Path, name: str) -> list[Path]:
+    """Return a file of each system of a run; of a single one it lies in the run's folder itself."""
+    return [*run.glob(f"*/{name}"), *run.glob(name)]
+
+
 def _draw(written: Path, file: Path) -> None:
     """Draw the confidence of a run, if it has rows of Pullquote."""
-    found = [*written.glob(f"*/{ROWS}"), *written.glob(ROWS)]
-    rows = {of_one[0].provenance.system: of_one for of_one in map(read_rows, found)}
+    found = map(read_rows, _of_systems(written, ROWS))
+    rows = {of_one[0].provenance.system: of_one for of_one in found}
     if "pullquote" in rows:
         draw(rows, file)
 

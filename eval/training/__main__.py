@@ -123,15 +123,14 @@ def _assess(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     from eval.training.card import card  # noqa: PLC0415
-    from eval.training.export import About, export  # noqa: PLC0415
+    from eval.training.export import About, export, replace_card  # noqa: PLC0415
     from eval.training.network import tokenizer_file  # noqa: PLC0415
     from eval.training.scoring import TrainedModel  # noqa: PLC0415
 
     network = _trained(options.work)
-    # The card tells measures of the model that it lies beside, so that is exported twice.
     export(network, tokenizer_file(), options.out, About(card=""))
-    told = card(options.work, TrainedModel(network), options.out)
-    export(network, tokenizer_file(), options.out, About(card=told))
+    # The card tells measures of the model that it lies beside.
+    replace_card(options.out, card(options.work, TrainedModel(network), options.out))
 
 
 if __name__ == "__main__":

@@ -80,27 +80,29 @@ def assess(reads: Sequence[Read], threshold: float | None = None) -> Assessment:
         threshold: Log-odds below which a passage is taken not to answer; None to choose the best.
     """
     told = [read for read in reads if read.example.answered]
+    overlaps = [
+        f1(read.words, read.example.accepted) if read.example.answered else None for read in reads
+    ]
     scores = [read.answers for read in reads]
     tried = sorted({round(score, 1) for score in scores}) if threshold is None else [threshold]
-    best, at = max((_squad2(reads, each), each) for each in tried)
+    best, at = max((_squad2(scores, overlaps, each), each) for each in tried)
     return Assessment(
         exact=_mean([exact_match(read.words, read.example.accepted) for read in told]),
-        f1=_mean([f1(read.words, read.example.accepted) for read in told]),
+        f1=_mean([overlap for overlap in overlaps if overlap is not None]),
         auroc=float(roc_auc_score([read.example.answered for read in reads], scores)),
         squad2_f1=best,
         threshold=at,
     )
 
 
-def _squad2(reads: Sequence[Read], threshold: float) -> float:
-    """Return SQuAD 2.0's F1 at a threshold."""
-    return _mean([_gain(read, answered=read.answers >= threshold) for read in reads])
-
-
-def _gain(read: Read, *, answered: bool) -> float:
-    if not read.example.answered:
-        return float(not answered)
-    return f1(read.words, read.example.accepted) if answered else 0.0
+def _squad2(scores: Sequence[float], overlaps: Sequence[float | None], threshold: float) -> float:
+    """Return SQuAD 2.0's F1 at a threshold; an overlap of None has no answer to give."""
+    return _mean(
+        [
+            float(score < threshold) if overlap is None else overlap * (score >= threshold)
+            for score, overlap in zip(scores, overlaps, strict=True)
+        ]
+    )
 
 
 def _mean(values: Sequence[float]) -> float:

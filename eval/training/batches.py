@@ -11,6 +11,7 @@ from torch import Tensor
 
 from corpus.article import Span
 from eval.training.example import Example
+from qa.reading.onnx_model import INPUTS, padded
 from qa.reading.windows import Window, Windows
 
 BATCH = 32
@@ -89,31 +90,22 @@ def _items(examples: Sequence[Example], windows: Windows, rng: random.Random) ->
 def item_of(window: Window, answers: Sequence[Span]) -> Item:
     """Find the tokens of the answers that stand whole in a window."""
     spans = []
-    for start, end in answers:
-        within = [
-            at for at, token in enumerate(window.offsets) if token.start < end and start < token.end
-        ]
-        if not within or window.offsets[0].start > start or window.offsets[-1].end < end:
-            continue
-        spans.append((window.first + within[0], window.first + within[-1]))
+    for answer in answers:
+        within = [at for at, token in enumerate(window.offsets) if token.overlaps(answer)]
+        shown = Span(window.offsets[0].start, window.offsets[-1].end) if within else None
+        if shown and shown.start <= answer.start and answer.end <= shown.end:
+            spans.append((window.first + within[0], window.first + within[-1]))
     return Item(window, tuple(spans))
 
 
 def collate(items: Sequence[Item]) -> Batch:
     """Pad inputs to one length and put them together."""
-    longest = max(len(item.window.ids) for item in items)
-    length = -(-longest // LENGTHS) * LENGTHS
-    shape = (len(items), length)
-    ids = torch.zeros(shape, dtype=torch.long)
-    mask, segments = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-    passage = torch.zeros(shape, dtype=torch.bool)
-    start, end = torch.zeros(shape), torch.zeros(shape)
+    inputs = padded([item.window for item in items], multiple=LENGTHS)
+    ids, mask, segments = (torch.from_numpy(inputs[name]) for name in INPUTS)
+    passage = torch.zeros(ids.shape, dtype=torch.bool)
+    start, end = torch.zeros(ids.shape), torch.zeros(ids.shape)
     for row, item in enumerate(items):
         window = item.window
-        size = len(window.ids)
-        ids[row, :size] = torch.tensor(window.ids)
-        mask[row, :size] = 1
-        segments[row, window.second : size] = 1
         passage[row, window.first : window.first + len(window.offsets)] = True
         for first, last in item.spans:
             start[row, first] += 1 / len(item.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.article import Span
@@ -37,3 +38,9 @@ class Example:
     def accepted(self) -> tuple[str, ...]:
         """The words of the answers, each once."""
         return tuple(dict.fromkeys(self.passage[start:end] for start, end in self.answers))
+
+
+def tells(text: str, answers: Iterable[str]) -> bool:
+    """Say whether the words of an answer stand in a text, whatever their case."""
+    folded = text.casefold()
+    return any(answer.casefold() in folded for answer in answers)

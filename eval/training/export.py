@@ -13,7 +13,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,11 @@ from numpy.typing import NDArray
 
 from eval.errors import EvalError
 from eval.training.network import ReaderNetwork
-from eval.training.scoring import INPUTS, TrainedModel
+from eval.training.scoring import TrainedModel
 from index.manifest import FileRecord
 from qa.reading.calibration import Calibration
 from qa.reading.model_record import CARD, NETWORK, TOKENIZER, ModelRecord
-from qa.reading.onnx_model import OnnxModel
+from qa.reading.onnx_model import INPUTS, OUTPUTS, OnnxModel
 from qa.reading.windows import WINDOW_TOKENS, Window
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ IN_BLOCKS = tuple(f"/body/encoder/layer.{layer}/output/dense/MatMul" for layer i
 """Layers that lose most in int8: some of their inputs are far greater than the others."""
 
 BLOCK = 32
-
-OUTPUTS = ("start", "end", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,17 @@ def export(
     record = ModelRecord(about.name, about.window_tokens, files, about.calibration)
     record.save(folder)
     return record
+
+
+def replace_card(folder: Path, card: str) -> None:
+    """Give an exported reader another card.
+
+    Raises:
+        ReaderFailure: A file of the folder is missing or altered.
+    """
+    record = ModelRecord.open(folder)
+    (folder / CARD).write_text(card, encoding="utf-8")
+    replace(record, files={**record.files, CARD: FileRecord.of(folder / CARD)}).save(folder)
 
 
 def _to_onnx(network: ReaderNetwork, file: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Article, Span
 from corpus.passages import CountTokens, split_passages
 from eval.cases import Case, CaseSet
-from eval.training.example import Example
+from eval.training.example import Example, tells
 from eval.training.news import MadeArticle, MadeQuestion, made_articles
 from index.tokens import tokens
 
@@ -52,7 +52,7 @@ def _asked(
     elif telling:
         start = telling[0].start
         yield over(telling[0], (Span(asked.start - start, asked.end - start),))
-        others = [each for each in nearest if not _tells(article, each, asked.answers)]
+        others = [each for each in nearest if not tells(article.text[slice(*each)], asked.answers)]
         if others and rng.random() < ELSEWHERE:
             yield over(others[0], ())
 
@@ -60,11 +60,6 @@ def _asked(
 def _shared(question: str, article: Article, passage: Span) -> int:
     words = set(tokens(article.text[passage.start : passage.end]))
     return sum(token in words for token in set(tokens(question)))
-
-
-def _tells(article: Article, passage: Span, answers: Sequence[str]) -> bool:
-    words = article.text[passage.start : passage.end].casefold()
-    return any(answer.casefold() in words for answer in answers)
 
 
 def news_cases(

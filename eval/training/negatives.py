@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from corpus.article import Span
 from corpus.sentences import sentences
-from eval.training.example import Example
+from eval.training.example import Example, tells
 from eval.training.transplants import NAME, Transplants
 
 NEIGHBOURS = 6
@@ -111,18 +111,15 @@ class Negatives:
 
     def _other_passage(self, example: Example) -> Example | None:
         nearest = self._nearest.get((example.question, example.passage), ())
-        wrong = [text for text in nearest if not _tells(text, example.accepted)]
+        wrong = [text for text in nearest if not tells(text, example.accepted)]
         if not wrong:
             return None
         return replace(example, passage=self._random.choice(wrong), answers=())
 
     def _without_the_answer(self, example: Example) -> Example | None:
-        rest = "".join(
-            example.passage[start:end] + " "
-            for start, end in _sentences(example.passage)
-            if not any(start < answer.end and answer.start < end for answer in example.answers)
-        ).strip()
-        if len(rest) < SHORTEST_REST or _tells(rest, example.accepted):
+        _, others = _sentences_by_answer(example)
+        rest = " ".join(others).strip()
+        if len(rest) < SHORTEST_REST or tells(rest, example.accepted):
             return None
         return replace(example, passage=rest, answers=())
 
@@ -224,21 +221,22 @@ def _nearest_passages(
 
 def _around(example: Example) -> str:
     """Return the sentences that hold the answer."""
-    return " ".join(
-        example.passage[start:end]
-        for start, end in _sentences(example.passage)
-        if any(start < answer.end and answer.start < end for answer in example.answers)
-    )
+    return " ".join(_sentences_by_answer(example)[0])
+
+
+def _sentences_by_answer(example: Example) -> tuple[list[str], list[str]]:
+    """Return the sentences of the passage that hold an answer, and the others."""
+    holding: list[str] = []
+    others: list[str] = []
+    for sentence in _sentences(example.passage):
+        held = any(sentence.overlaps(answer) for answer in example.answers)
+        (holding if held else others).append(example.passage[slice(*sentence)])
+    return holding, others
 
 
 @lru_cache(maxsize=4_000)
 def _sentences(passage: str) -> list[Span]:
     return sentences(passage, "en")
-
-
-def _tells(text: str, accepted: Iterable[str]) -> bool:
-    folded = text.casefold()
-    return any(answer.casefold() in folded for answer in accepted)
 
 
 def _put(text: str, span: tuple[int, int], words: str) -> str:

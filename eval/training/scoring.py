@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import torch
 
 from eval.training.network import ReaderNetwork
-from qa.reading.onnx_model import of_passage, padded
+from qa.reading.onnx_model import INPUTS, of_passage, padded
 from qa.reading.scores import WindowScores
 from qa.reading.windows import Window
 
@@ -16,8 +16,6 @@ AT_ONCE = 16
 
 WASTE = 0.15
 """The greatest share of a batch that may be padding."""
-
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class TrainedModel:

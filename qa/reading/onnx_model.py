@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession, SessionOptions
 
 
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+OUTPUTS = ("start", "end", "answers")
+
+
 class OnnxModel:
     """A trained reader; see `qa.reading.scores.SpanModel`."""
 
@@ -74,21 +78,30 @@ class OnnxModel:
         return [scores[row] for row in range(len(windows))]
 
     def _score(self, window: Window) -> WindowScores:
-        outputs = self._session.run(["start", "end", "answers"], padded([window]))
+        outputs = self._session.run(OUTPUTS, padded([window]))
         start, end, answers = (output[0] for output in outputs)
         return of_passage(window, start, end, float(answers))
 
 
-def padded(windows: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    """Return windows as the inputs of a network, each array of the shape (windows, tokens)."""
-    shape = (len(windows), max(len(window.ids) for window in windows))
+def padded(windows: Sequence[Window], multiple: int = 1) -> dict[str, NDArray[np.int64]]:
+    """Return windows as the inputs of a network, by name.
+
+    Args:
+        windows: At least one.
+        multiple: Of what the inputs' common length shall be one.
+
+    Returns:
+        Arrays of the shape (windows, tokens).
+    """
+    longest = max(len(window.ids) for window in windows)
+    shape = (len(windows), -(-longest // multiple) * multiple)
     ids, mask, segments = (np.zeros(shape, dtype=np.int64) for _ in range(3))
     for row, window in enumerate(windows):
         length = len(window.ids)
         ids[row, :length] = window.ids
         mask[row, :length] = 1
         segments[row, window.second : length] = 1
-    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": segments}
+    return dict(zip(INPUTS, (ids, mask, segments), strict=True))
 
 
 def of_passage(

@@ -232,11 +232,7 @@ def _places_of(
 
 def _around_span(in_order: Sequence[Span], span: Span) -> tuple[Span, Span]:
     """Return the sentences that a span touches as one, and the sentence before them."""
-    touched = [
-        number
-        for number, sentence in enumerate(in_order)
-        if sentence.start < span.end and span.start < sentence.end
-    ]
+    touched = [number for number, sentence in enumerate(in_order) if sentence.overlaps(span)]
     quote = Span(in_order[touched[0]].start, in_order[touched[-1]].end)
     return quote, in_order[touched[0] - 1] if touched[0] else Span(quote.start, quote.start)
 

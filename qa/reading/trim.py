@@ -112,7 +112,7 @@ def _count(_question: Question, sentence: str, span: Span, parse: Parse) -> Span
     for part in numbered(parse(sentence)):
         whole = Span(part.start_char, part.end_char)
         numbers = [token.idx for token in part if token.like_num]
-        if _overlap(whole, span) and any(span.start <= at < span.end for at in numbers):
+        if whole.overlaps(span) and any(span.start <= at < span.end for at in numbers):
             return _union(whole, span)
     return span
 
@@ -122,7 +122,7 @@ def _amount(question: Question, sentence: str, span: Span, _parse: Parse) -> Spa
     for money in MONEY.finditer(sentence):
         converted = CONVERTED.match(sentence, money.end())
         whole = Span(money.start(), converted.end() if converted else money.end())
-        if not _overlap(whole, span):
+        if not whole.overlaps(span):
             continue
         if converted and wants_dollars(question):
             return Span(*converted.span("sum"))
@@ -132,7 +132,7 @@ def _amount(question: Question, sentence: str, span: Span, _parse: Parse) -> Spa
 
 def _share(_question: Question, sentence: str, span: Span, _parse: Parse) -> Span:
     for match in PERCENT.finditer(sentence):
-        if _overlap(Span(*match.span()), span):
+        if Span(*match.span()).overlaps(span):
             return _union(Span(*match.span()), span)
     return span
 
@@ -180,10 +180,6 @@ def _office(question: Question, sentence: str, span: Span, _parse: Parse) -> Spa
         closing = ROLE_END.search(sentence, end + 1)
         end = closing.start() if closing else len(sentence)
     return Span(start, end)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _union(one: Span, other: Span) -> Span:

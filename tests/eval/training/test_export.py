@@ -5,7 +5,7 @@ from onnxruntime import InferenceSession
 
 from eval.errors import EvalError
 from eval.training import export as module
-from eval.training.export import About, export, loss_of
+from eval.training.export import About, export, loss_of, replace_card
 from eval.training.network import tokenizer_file
 from qa.reading.calibration import Calibration
 from qa.reading.model_record import ModelRecord
@@ -36,6 +36,15 @@ def test_int8_is_about_a_quarter_and_says_nearly_the_same(tiny_network, tmp_path
     loss = loss_of(tiny_network, OnnxModel.open(small), read)
     assert 0 < loss.start.mean < 0.05
     assert loss.start.mean <= loss.start.greatest
+
+
+def test_a_card_is_replaced_and_nothing_else(tiny_network, tmp_path):
+    export(tiny_network, tokenizer_file(), tmp_path, About(CARD))
+    network = (tmp_path / "model.onnx").read_bytes()
+    replace_card(tmp_path, "# Measured\n")
+    OnnxModel.open(tmp_path)  # would say that the card isn't the one that was recorded
+    assert (tmp_path / "README.md").read_text() == "# Measured\n"
+    assert (tmp_path / "model.onnx").read_bytes() == network
 
 
 def test_inputs_outputs_and_record_are_as_agreed(tiny_network, tmp_path):
