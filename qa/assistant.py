@@ -24,8 +24,12 @@ from qa.retrieve import Hit, retrieve
 FOUND = 30
 """How many passages are looked at for a question."""
 
-READ = 10
-"""How many of them are read: the best that bear out what the question takes for granted."""
+READ = 12
+"""How many of them are read at most: the best that bear out what the question takes for granted."""
+
+KEEPS_UP = 0.5
+"""Share of the best score from which a passage is worth reading: where the first are far ahead,
+the others only take time."""
 
 
 class Assistant:
@@ -110,7 +114,8 @@ class Assistant:
         started = time.perf_counter()
         understood = self.understand(question)
         readings = self._reader.read(understood, self.hits_to_read(understood, articles))
-        outcome = compose(understood, readings, self._generation.contents, self._reader.threshold)
+        contents, threshold = self._generation.contents, self._reader.threshold
+        outcome = compose(understood, readings, contents, threshold, self._parse)
         return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
 
     def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
@@ -121,13 +126,13 @@ class Assistant:
         """
         understood = self.understand(question)
         found = self._retrieve(understood, max(limit, READ))
-        ranked = self._reader.rank(understood, found[:READ])
-        return [*ranked, *found[READ:]][:limit]
+        read = _worth_reading(found)
+        return [*self._reader.rank(understood, read), *found[len(read) :]][:limit]
 
     def hits_to_read(self, question: Question, articles: Collection[str] = ()) -> list[Hit]:
         """Return the best passages that bear the question out; the best of all if none does."""
         hits = self._retrieve(question, FOUND, articles)
-        return ([hit for hit in hits if not unmet(question, hit)] or hits)[:READ]
+        return _worth_reading([hit for hit in hits if not unmet(question, hit)] or hits)
 
     def understand(self, question: str) -> Question:
         """Read a question: what it asks for, and what it takes for granted.
@@ -148,3 +153,9 @@ class Assistant:
     ) -> list[Hit]:
         vector = self._generation.encoder.encode([question.text])[0]
         return retrieve(question, vector, self._generation, limit, articles)
+
+
+def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the first of some hits, best first, as far as their scores keep up."""
+    least = KEEPS_UP * hits[0].score if hits else 0.0
+    return [hit for hit in hits[:READ] if hit.score >= least]

@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from index.generation import Contents
 from index.tokens import words
 from qa.answer import Answer, Citation, Refusal
+from qa.parser import Parse
 from qa.question import EXACT_KINDS, Question
 from qa.read import Reading
 from qa.refuse import not_borne_out
-from qa.requirements import unmet
+from qa.requirements import is_in_other_money, is_said_by_another, unmet
 
 MOST_CITATIONS = 3
 MOST_NEAREST = 3
 
 
 def compose(
-    question: Question, readings: Sequence[Reading], contents: Contents, threshold: float
+    question: Question,
+    readings: Sequence[Reading],
+    contents: Contents,
+    threshold: float,
+    parse: Parse,
 ) -> Answer | Refusal:
     """Answer from the best reading that bears out all that the question takes for granted.
 
@@ -26,11 +31,12 @@ def compose(
         readings: The places that may answer, most probable first.
         contents: The articles, to say what they do tell where this isn't told.
         threshold: Confidence below which it is better to refuse.
+        parse: Finds who speaks in a quote.
 
     Returns:
         The outcome, its time not yet taken.
     """
-    eligible = [reading for reading in readings if may_answer(question, reading)]
+    eligible = [reading for reading in readings if may_answer(question, reading, parse)]
     if eligible and eligible[0].confidence >= threshold:
         return _answer(question, [each for each in eligible if each.confidence >= threshold])
     reason = not_borne_out(question, contents)
@@ -45,10 +51,16 @@ def compose(
     )
 
 
-def may_answer(question: Question, reading: Reading) -> bool:
+def may_answer(question: Question, reading: Reading, parse: Parse) -> bool:
     """Rule out what doesn't bear the question out, and a figure or date without one."""
     exact = reading.answer != reading.quote or question.kind not in EXACT_KINDS
-    return exact and not unmet(question, reading.hit)
+    quote = reading.hit.article.text[reading.quote.start : reading.quote.end]
+    return (
+        exact
+        and not unmet(question, reading.hit)
+        and not is_in_other_money(question, quote)
+        and not is_said_by_another(question, quote, parse)
+    )
 
 
 def _answer(question: Question, readings: Sequence[Reading]) -> Answer:

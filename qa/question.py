@@ -58,6 +58,16 @@ _KINDS = [
     (Kind.PERSON, r"\bwho(?:m|se)?\W*$"),
 ]  # fmt: skip
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_SAYING = re.compile(
+    r"\b(?:say|says|said|saying|state[sd]?|thinks?|thought|warn(?:s|ed)?|explain(?:s|ed)?|argue[sd]?|"
+    r"tells?|told|comment(?:s|ed)?|quoted|describe[sd]?|opinion|view|words|according to)\b",
+    re.IGNORECASE,
+)
+"""What a question holds that asks for somebody's words."""
+
+CURRENCIES = frozenset(
+    map(stem, "yuan dollar euro pound rupee rupiah yen reais franc peso shilling zloty".split())
+)
 _WHO_IS = re.compile(r"^\W*who(?:'s| is| was) (.+?)\W*$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -94,6 +104,8 @@ class Question:
         names: Names that it takes for granted, in the tokenizer's words.
         full_names: Those of them that stand side by side, as pairs: first and second name.
         numbers: Numbers that it takes for granted, years and small ones left out.
+        speakers: Whose words are asked for: the words of each of their names.
+        currencies: Tokens of the money in which an amount is asked for; any of them will do.
     """
 
     asked: str
@@ -106,6 +118,8 @@ class Question:
     names: tuple[str, ...]
     full_names: tuple[tuple[str, str], ...]
     numbers: tuple[str, ...]
+    speakers: tuple[frozenset[str], ...] = ()
+    currencies: frozenset[str] = frozenset()
 
 
 def is_question(text: str) -> bool:
@@ -121,7 +135,7 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         asked: The user's words.
         standalone: The same with what the conversation left out filled in.
         generation: Its vocabulary puts misspelt words right; its aliases give other names.
-        parse: Finds what is counted.
+        parse: Finds what is counted, and whose words are asked for.
     """
     text = correct_spelling(standalone, generation)
     years = tuple(dict.fromkeys(YEAR.findall(text)))
@@ -129,17 +143,20 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
     kind = _kind(text)
     if kind is Kind.PERSON and _asks_for_a_name(text, generation):
         kind = Kind.OFFICE
+    found = tuple(dict.fromkeys(tokens(text)))
     return Question(
         asked=asked,
         text=text,
         kind=kind,
         counted=_counted(text, parse) if kind is Kind.COUNT else "",
-        tokens=tuple(dict.fromkeys(tokens(text))),
+        tokens=found,
         alternatives=_alternatives(text, generation),
         years=years,
         names=names,
         full_names=_full_names(text, names, generation),
         numbers=_numbers(text, years),
+        speakers=_speakers(text, names, parse),
+        currencies=CURRENCIES.intersection(found) if kind is Kind.AMOUNT else frozenset(),
     )
 
 
@@ -182,6 +199,17 @@ def _numbers(text: str, years: Sequence[str]) -> tuple[str, ...]:
     """Return the numbers of three digits or more; a smaller one may be spelt out, or be a day."""
     numbers = (word for word in words(text) if word[0].isdigit() and word not in years)
     return tuple(number for number in numbers if len(number) >= LEAST_DIGITS)
+
+
+def _speakers(text: str, names: Sequence[str], parse: Parse) -> tuple[frozenset[str], ...]:
+    if not names or not _SAYING.search(text):
+        return ()
+    return tuple(person for person in people(text, parse) if person.issubset(names))
+
+
+def people(text: str, parse: Parse) -> list[frozenset[str]]:
+    """Return the words of each person's name in a text."""
+    return [frozenset(words(each.text)) for each in parse(text).ents if each.label_ == "PERSON"]
 
 
 def _counted(text: str, parse: Parse) -> str:

@@ -10,7 +10,7 @@ from corpus.sentences import sentences
 from index.generation import Contents
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import YEAR, Kind, Question
+from qa.question import CURRENCIES, YEAR, Kind, Question
 from qa.requirements import missing_names
 
 _WORD = re.compile(r"[^\W_]+")
@@ -94,7 +94,14 @@ def _whole(article: Article) -> str:
 def _wanted(question: Question) -> str:
     if question.kind is Kind.COUNT:
         return f"how many {question.counted}".strip()
+    if question.currencies:
+        asked = _WORD.findall(question.text)
+        return f"how much in {_listed([word for word in asked if _is_money(word)])}"
     return _WANTED.get(question.kind, "what is asked")
+
+
+def _is_money(word: str) -> bool:
+    return not CURRENCIES.isdisjoint(tokens(word))
 
 
 def _surface(question: Question, wanted: Sequence[str]) -> list[str]:

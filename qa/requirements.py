@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -9,8 +10,11 @@ from itertools import pairwise
 from corpus.article import Article
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import YEAR, Question
+from qa.parser import Parse
+from qa.question import YEAR, Question, people
 from qa.retrieve import Hit
+
+_HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,28 @@ def missing_names(question: Question, article: Article) -> tuple[str, ...]:
     return tuple(
         name for name in question.names if name in parted or not holds(question, stem(name), known)
     )
+
+
+def is_in_other_money(question: Question, quote: str) -> bool:
+    """Say whether an amount is asked for in a currency that the quote doesn't name."""
+    return bool(question.currencies) and question.currencies.isdisjoint(tokens(quote))
+
+
+def is_said_by_another(question: Question, quote: str, parse: Parse) -> bool:
+    """Say whether somebody's words are asked for, and the quote names others but not him or her.
+
+    A quote that names nobody goes on with what was said before, so it may be theirs; one that says
+    ``he`` or ``she`` as well.
+    """
+    if not question.speakers or _HE_OR_SHE.search(quote):
+        return False
+    there = frozenset(words(quote))
+    named = people(quote, parse)
+    asked = frozenset().union(*question.speakers)
+    theirs = any(each <= there for each in question.speakers) or any(
+        each <= asked for each in named
+    )
+    return bool(named) and not theirs
 
 
 @lru_cache(maxsize=2_000)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from qa.answer import Answer, Refusal
+from qa.assistant import KEEPS_UP
 from qa.errors import QuestionError
 from qa.question import LONGEST_QUESTION
 from qa.render import as_json
@@ -150,3 +151,11 @@ def test_an_article_added_is_answered_from_and_one_deleted_is_not(
         outcomes.append(Assistant.open(tmp_path, model, parse).ask(question))
     answers = [isinstance(outcome, Answer) and outcome.answer for outcome in outcomes]
     assert answers == [False, "731 lanterns", False, "731 lanterns"]
+
+
+def test_passages_far_behind_the_first_are_not_read(bundled):
+    question = bundled.understand("How many websites did the NCA shut down in 2016?")
+    found = bundled.retrieve(question.text, limit=30)
+    read = bundled.hits_to_read(question)
+    assert 1 <= len(read) < len(found)
+    assert min(hit.score for hit in read) >= max(hit.score for hit in found) * KEEPS_UP

@@ -30,7 +30,7 @@ def reading(make_article):
 def outcome(generation, parse):
     def composed(*readings, question="How many websites were there?"):
         understood = understand(question, question, generation, parse)
-        return compose(understood, readings, generation.contents, THRESHOLD)
+        return compose(understood, readings, generation.contents, THRESHOLD, parse)
 
     return composed
 

@@ -85,3 +85,29 @@ def test_a_person_asked_for_in_small_letters_is_still_named(ask):
 
 def test_a_small_number_may_be_spelt_out_and_is_not_insisted_on(ask):
     assert ask("Who handed over 33 cases on 5 May?").numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("What did Lina Mork say about cinemas?", ({"lina", "mork"},)),
+        ("According to Tom Berg, how many cases were dealt with?", ({"tom", "berg"},)),
+        ("Which office does Lina Mork hold?", ()),
+        ("What did the HFA say about cinemas?", ()),
+    ],
+)
+def test_whose_words_are_asked_for(ask, text, speakers):
+    assert ask(text).speakers == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("How much did the fines come to in US dollars?", {"dollar"}),
+        ("How many RMB were the fines?", {"yuan"}),
+        ("How much did the fines come to?", set()),
+        ("Who printed the dollars?", set()),
+    ],
+)
+def test_the_money_in_which_an_amount_is_asked_for(ask, text, currencies):
+    assert ask(text).currencies == currencies

@@ -5,7 +5,7 @@ import pytest
 from corpus.article import Passage
 from qa.question import understand
 from qa.refuse import not_borne_out
-from qa.requirements import unmet
+from qa.requirements import is_in_other_money, is_said_by_another, unmet
 from qa.retrieve import Hit
 
 
@@ -84,6 +84,10 @@ def test_a_number_must_stand_in_the_passage(check):
             "How many cups did the HFA win?",
             "The articles mention HFA, but no sentence in them says how many cups.",
         ),
+        (
+            "How much did the HFA pay in euros?",
+            "The articles mention HFA, but no sentence in them says how much in euros.",
+        ),
     ],
 )
 def test_the_reason_names_what_is_not_there(reason, question, told):
@@ -104,3 +108,38 @@ def test_a_year_that_stands_elsewhere_in_the_article_is_not_denied(
     assert reason == (
         "The articles mention Clearwater and 2018, but no sentence in them says how many cups."
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_other"),
+    [
+        ("Fines came to 4.67 million yuan.", True),
+        ("Fines came to 4.67 million yuan ($672,232).", False),
+        ("Fines came to US$672,232.", False),
+    ],
+)
+def test_an_amount_in_another_currency_is_no_answer(generation, parse, quote, is_other):
+    asked = "How much did the fines come to in dollars?"
+    assert is_in_other_money(understand(asked, asked, generation, parse), quote) is is_other
+
+
+@pytest.mark.parametrize(
+    ("quote", "by_another"),
+    [
+        ("Tom Berg said that piracy hurts cinemas.", True),
+        ("“Piracy hurts cinemas,” Mork told reporters.", False),
+        ("Lina Mork, who had met Tom Berg, said that piracy hurts cinemas.", False),
+        ("She added that Tom Berg was wrong.", False),
+        ("Piracy hurts cinemas.", False),
+    ],
+)
+def test_the_words_of_another_are_no_answer(generation, parse, quote, by_another):
+    asked = "What did Lina Mork say about piracy?"
+    question = understand(asked, asked, generation, parse)
+    assert is_said_by_another(question, quote, parse) is by_another
+
+
+def test_whoever_is_asked_about_may_stand_in_the_quote_of_another(generation, parse):
+    asked = "Which office does Lina Mork hold?"
+    question = understand(asked, asked, generation, parse)
+    assert not is_said_by_another(question, "The deputy director met Tom Berg.", parse)
