@@ -63,9 +63,12 @@ class Baseline:
         """All articles by id."""
         return self._generation.contents.articles
 
-    def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
-        """Return passages, best first."""
-        return self._rank(question, limit)
+    def retrieve(self, question: str, limit: int = 10, articles: Collection[str] = ()) -> list[Hit]:
+        """Return passages of some articles, or of all where none is named; best first."""
+        if not articles:
+            return self._rank(question, limit)
+        ranked = self._rank(question, len(self._generation.contents.passages))
+        return [hit for hit in ranked if hit.article.id in articles][:limit]
 
     def ask(
         self, question: str, history: Sequence[Message] = (), articles: Collection[str] = ()
@@ -79,8 +82,7 @@ class Baseline:
         """
         del history
         started = perf_counter()
-        ranked = self._rank(question, len(self._generation.contents.passages) if articles else 1)
-        best = [hit for hit in ranked if not articles or hit.article.id in articles]
+        best = self.retrieve(question, 1, articles)
         if not best:
             return Refusal(question, question, "No passage was found.", 0.0, (), 0.0)
         hit = best[0]

@@ -83,10 +83,11 @@ def _row(
     reply, standalone = None, case.question
     judged = not retrieval_only and case.answers is not None
     # Only the assistant knows what a follow-up left out, so one is asked in either case.
+    within = tuple(grades) if provenance.given else ()
     if case.history or judged:
-        reply, standalone = _ask(case, grades, assistant, tuple(grades) if provenance.given else ())
+        reply, standalone = _ask(case, grades, assistant, within)
     reply = reply if judged else None
-    hits = assistant.retrieve(standalone, limit=PASSAGES)
+    hits = assistant.retrieve(standalone, PASSAGES, within)
     ranking = ranked_articles(hit.passage for hit in hits)
     return Row(
         set=provenance.set_name,

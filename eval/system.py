@@ -57,6 +57,8 @@ class Assistant(Protocol):
         """Answer a question from some articles, or from all where none is named; or say why not."""
         ...
 
-    def retrieve(self, question: str, limit: int = 10) -> Sequence[Hit]:
-        """Return passages, best first."""
+    def retrieve(
+        self, question: str, limit: int = 10, articles: Collection[str] = ()
+    ) -> Sequence[Hit]:
+        """Return passages of some articles, or of all where none is named; best first."""
         ...

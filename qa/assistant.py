@@ -118,14 +118,19 @@ class Assistant:
         outcome = compose(understood, readings, contents, threshold, self._parse)
         return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
 
-    def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
+    def retrieve(self, question: str, limit: int = 10, articles: Collection[str] = ()) -> list[Hit]:
         """Find the passages that fit a question best, best first.
+
+        Args:
+            question: The user's words.
+            limit: How many at most.
+            articles: Ids of the only articles to look at; all where none is named.
 
         Raises:
             QuestionError: The question is empty or far too long.
         """
         understood = self.understand(question)
-        found = self._retrieve(understood, max(limit, READ))
+        found = self._retrieve(understood, max(limit, READ), articles)
         read = _worth_reading(found)
         return [*self._reader.rank(understood, read), *found[len(read) :]][:limit]
 

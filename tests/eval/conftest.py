@@ -46,6 +46,7 @@ class ScriptedAssistant:
     asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
     given: list[tuple[str, ...]] = field(default_factory=list)
     retrieved: list[str] = field(default_factory=list)
+    ranked_within: list[tuple[str, ...]] = field(default_factory=list)
     manifest: Manifest = MANIFEST
     reader: ScriptedReader = ScriptedReader()
 
@@ -56,8 +57,9 @@ class ScriptedAssistant:
         self.given.append(tuple(articles))
         return self.replies[question]
 
-    def retrieve(self, question: str, limit: int = 10) -> list[Hit]:
+    def retrieve(self, question: str, limit: int = 10, articles: Collection[str] = ()) -> list[Hit]:
         self.retrieved.append(question)
+        self.ranked_within.append(tuple(articles))
         ids = self.rankings.get(question, ())[:limit]
         return [
             Hit(Passage(one, 0, 5), self.articles[one], 1 - rank / 100)

@@ -141,4 +141,4 @@ def test_a_given_article_is_the_only_one_that_is_read(
     cases = CaseSet("set.jsonl", (CLOSED,))
     list(run_set(cases, assistant, replace(provenance, given=True)))
     list(run_set(cases, assistant, provenance))
-    assert assistant.given == [("h1",), ()]
+    assert assistant.given == assistant.ranked_within == [("h1",), ()]
