@@ -29,8 +29,7 @@ from index.errors import IndexFailure, IndexMissing
 from index.layout import DEFAULT_DIRECTORY
 from index.manifest import Manifest
 from qa.answer import Answer, Citation, Message, Refusal
-from qa.assistant import Assistant
-from qa.desk import Desk, Unopened
+from qa.desk import Desk, Opener, Unopened
 from qa.display import (
     Labelled,
     build_command,
@@ -326,10 +325,13 @@ def _choice(verdict: Verdict, given: Verdict | None) -> gr.Button:
 
 def _show_state(desk: Desk, folds: Folds) -> None:
     problem = desk.problem()
-    if problem is not None:
+    if problem is not None and not desk.is_answering():
         _show_problem(problem, desk.directory)
         return
     manifest = desk.assistant().manifest
+    if problem is not None:
+        older = f"Answers come from generation {manifest.generation}: {problem}."
+        _literal(older, "notice")
     with folds.fold(holdings(manifest), "state", "state"):
         _literal(provenance(manifest, desk.directory), "facts")
 
@@ -574,7 +576,7 @@ footer, .meta-text { display: none !important; }
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is stopped; return 1 if it couldn't be started."""
     options = _parser().parse_args(arguments)
-    desk = Desk(options.index, partial(Assistant.open, reader=options.reader))
+    desk = Desk(options.index, Opener(options.reader))
     problem = desk.problem()
     if problem:
         print(f"page: {problem}", file=sys.stderr)
@@ -582,6 +584,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     log = None if options.no_feedback else FeedbackLog(options.feedback)
     page = build_page(desk, log)
+    desk.watch()
     try:
         url = serve(page, options.host, options.port)
     except OSError as error:

@@ -97,7 +97,17 @@ def open_contents(directory: Path) -> tuple[Manifest, Contents]:
     """
     layout = Layout(directory)
     number = layout.serving()
-    folder = layout.folder(number)
+    while True:
+        try:
+            return _open_folder(layout.folder(number))
+        except IndexDamaged:
+            # Builds may have gone on so far meanwhile that its files are gone.
+            before, number = number, layout.serving()
+            if number == before:
+                raise
+
+
+def _open_folder(folder: Path) -> tuple[Manifest, Contents]:
     manifest = Manifest.open(folder)
     for problem in manifest.damage(folder):
         raise IndexDamaged(f"{problem}: build the index again")

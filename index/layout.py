@@ -7,6 +7,7 @@ with one rename of ``CURRENT``. Whatever interrupts a build, the old generation 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from filelock import FileLock, Timeout
 
 from index.errors import IndexDamaged, IndexLocked, IndexMissing
 from index.manifest import MANIFEST, FileRecord, Manifest
+
+_log = logging.getLogger(__name__)
 
 DEFAULT_DIRECTORY = Path(".pullquote/index")
 
@@ -52,8 +55,19 @@ class Layout:
             IndexMissing: Nothing was ever published here.
             IndexDamaged: ``CURRENT`` or the manifest that it names isn't what was written.
         """
+        text = self._current()
+        while True:
+            try:
+                return self._checked(text)
+            except IndexDamaged:
+                # Builds may have gone on so far meanwhile that the generation named is gone.
+                before, text = text, self._current()
+                if text == before:
+                    raise
+
+    def _current(self) -> str:
         try:
-            text = self.current.read_text(encoding="ascii")
+            return self.current.read_text(encoding="ascii")
         except FileNotFoundError:
             raise IndexMissing(
                 f"no index in {self.root}: make one with 'python -m index build PATH "
@@ -61,11 +75,13 @@ class Layout:
             ) from None
         except (OSError, UnicodeDecodeError) as error:
             raise IndexDamaged(f"{self.current} can't be read ({error})") from error
+
+    def _checked(self, text: str) -> int:
         number, checksum = _parted(text)
         if not number.isdecimal():
             raise IndexDamaged(f"{self.current} is damaged: build the index again")
         manifest = self.folder(int(number)) / MANIFEST
-        if not manifest.is_file() or FileRecord.of(manifest).sha256 != checksum:
+        if _checksum(manifest) != checksum:
             raise IndexDamaged(
                 f"{manifest} isn't what {self.current} says it is: build the index again"
             )
@@ -109,19 +125,34 @@ class Layout:
         folder = self.folder(manifest.generation)
         for path in [*_files(folder), folder, self.generations]:
             _sync(path)
-        incoming = self.root / "CURRENT.new"
         checksum = FileRecord.of(folder / MANIFEST).sha256
-        incoming.write_text(f"{manifest.generation} {checksum}\n", encoding="ascii")
-        _sync(incoming)
-        incoming.replace(self.current)
+        try:
+            self._incoming.write_text(f"{manifest.generation} {checksum}\n", encoding="ascii")
+            _sync(self._incoming)
+            self._incoming.replace(self.current)
+        except BaseException:
+            self._incoming.unlink(missing_ok=True)
+            raise
         _sync(self.root)
 
+    @property
+    def _incoming(self) -> Path:
+        return self.root / "CURRENT.new"
+
     def drop_old(self) -> None:
-        """Delete what is neither serving nor kept for late readers."""
+        """Delete what is neither serving nor kept for late readers.
+
+        What can't be deleted is left to the next build: the index serves all the same.
+        """
         serving = self.serving()
-        for number in self.numbers():
-            if number not in range(serving - KEPT_GENERATIONS + 1, serving + 1):
-                shutil.rmtree(self.folder(number))
+        kept = range(serving - KEPT_GENERATIONS + 1, serving + 1)
+        try:
+            self._incoming.unlink(missing_ok=True)
+            for number in self.numbers():
+                if number not in kept:
+                    shutil.rmtree(self.folder(number))
+        except OSError as error:
+            _log.warning("%s; the next build tries again to delete it", error)
 
     def numbers(self) -> list[int]:
         """Return the numbers of all generations that have a folder, newest first."""
@@ -153,6 +184,13 @@ def file_records(folder: Path) -> dict[str, FileRecord]:
 def _parted(text: str) -> tuple[str, str]:
     number, _, checksum = text.strip().partition(" ")
     return number, checksum
+
+
+def _checksum(file: Path) -> str | None:
+    try:
+        return FileRecord.of(file).sha256
+    except FileNotFoundError:
+        return None
 
 
 def _files(folder: Path) -> list[Path]:

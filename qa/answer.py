@@ -49,6 +49,7 @@ class Answer:
         confidence: Probability that the answer is right, 0 to 1.
         citations: At least one.
         elapsed_ms: Milliseconds from question to answer.
+        generation: The generation of the index that it comes from; 0 until that is known.
     """
 
     question: str
@@ -58,6 +59,7 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     elapsed_ms: float
+    generation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Refusal:
         confidence: Probability that the best candidate would have been right, 0 to 1.
         nearest: The closest passages, offered as reading and never as an answer; may be empty.
         elapsed_ms: Milliseconds from question to refusal.
+        generation: The generation of the index that was looked through; 0 until that is known.
     """
 
     question: str
@@ -79,3 +82,4 @@ class Refusal:
     confidence: float
     nearest: tuple[Citation, ...]
     elapsed_ms: float
+    generation: int = 0

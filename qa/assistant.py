@@ -116,7 +116,8 @@ class Assistant:
         readings = self._reader.read(understood, self.hits_to_read(understood, articles))
         contents, threshold = self._generation.contents, self._reader.threshold
         outcome = compose(understood, readings, contents, threshold, self._parse)
-        return replace(outcome, elapsed_ms=1000 * (time.perf_counter() - started))
+        elapsed_ms = 1000 * (time.perf_counter() - started)
+        return replace(outcome, elapsed_ms=elapsed_ms, generation=self.manifest.generation)
 
     def retrieve(self, question: str, limit: int = 10, articles: Collection[str] = ()) -> list[Hit]:
         """Find the passages that fit a question best, best first.

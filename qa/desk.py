@@ -2,59 +2,104 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.article import Article
-from index.errors import IndexFailure
+from index.encoder import Encoder
+from index.errors import IndexFailure, IndexMismatch
 from index.layout import Layout
 from qa.answer import Answer, Message, Refusal
 from qa.assistant import Assistant
 from qa.errors import ReaderFailure
 from qa.examples import example_questions
 
+_log = logging.getLogger(__name__)
+
 Unopened = (IndexFailure, ReaderFailure, OSError)
 """What keeps an index, or what reads from it, from being opened."""
+
+LOOKS_AGAIN = 0.5
+"""Seconds between two looks for a newer generation."""
+
+PATIENCE = 1.0
+"""Seconds that a question waits for a newer generation to be opened; a small one takes less."""
+
+
+class Opener:
+    """Opens an index; generations made by one encoder share it, since loading it takes seconds."""
+
+    def __init__(self, reader: str | None = None) -> None:
+        self._reader = reader
+        self._encoder: Encoder | None = None
+
+    def __call__(self, directory: Path) -> Assistant:
+        """Open the generation that serves.
+
+        Raises:
+            IndexFailure: There is no index, it is damaged, or its encoder can't be loaded.
+            ReaderFailure: The reader can't be opened.
+        """
+        try:
+            assistant = Assistant.open(directory, self._encoder, reader=self._reader)
+        except IndexMismatch:
+            if self._encoder is None:
+                raise
+            assistant = Assistant.open(directory, reader=self._reader)
+        self._encoder = assistant.generation.encoder
+        return assistant
 
 
 class Desk:
     """Answers from the index in a folder, one question at a time.
 
-    The index is opened when it is first there, and again when a newer generation was published.
+    The index is opened when it is first there. A newer generation is opened beside the one that
+    answers, which goes on answering until the newer one is open, or for good if it can't be.
     """
 
     def __init__(
-        self, directory: Path, open_index: Callable[[Path], Assistant] = Assistant.open
+        self, directory: Path, open_index: Callable[[Path], Assistant] | None = None
     ) -> None:
         self.directory = directory
-        self._open_index = open_index
+        self._open_index = open_index or Opener()
         self._assistant: Assistant | None = None
-        self._examples: list[str] | None = None
+        self._examples: tuple[Assistant, list[str]] | None = None
+        self._problem: IndexFailure | ReaderFailure | OSError | None = None
         self._opening = threading.Lock()
+        self._opener: threading.Thread | None = None
         self._asking = threading.Lock()
 
     def assistant(self) -> Assistant:
-        """Return the assistant of the serving generation.
+        """Return the assistant of the newest generation that is open.
 
         Raises:
             IndexFailure: There is no index, it is damaged, or it was made by another encoder.
             OSError: The folder can't be read.
         """
         with self._opening:
-            serving = Layout(self.directory).serving()
-            if self._assistant is None or self._assistant.manifest.generation != serving:
+            if self._assistant is None:
                 self._assistant = self._open_index(self.directory)
-                self._examples = None
-            return self._assistant
+                return self._assistant
+        self._look(PATIENCE)
+        return self._assistant
+
+    def watch(self) -> None:
+        """Take up newer generations from now on, whether or not a question comes in."""
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def problem(self) -> IndexFailure | ReaderFailure | OSError | None:
-        """Return what keeps the index from being opened; None where nothing does."""
+        """Return what keeps the serving index from being opened; None where nothing does."""
         try:
             self.assistant()
         except Unopened as error:
             return error
-        return None
+        return self._problem
+
+    def is_answering(self) -> bool:
+        """Say whether some generation is open, be it not the newest."""
+        return self._assistant is not None
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -72,7 +117,7 @@ class Desk:
         Args:
             question: The user's words.
             history: Earlier messages of the conversation, oldest first.
-            assistant: Answers from one generation; by default from the serving one.
+            assistant: Answers from one generation; by default from the newest that is open.
 
         Raises:
             IndexFailure: The index can't be opened.
@@ -85,8 +130,49 @@ class Desk:
 
     def examples(self) -> list[str]:
         """Return questions to begin with, looked for once for each generation."""
-        if self.problem() is not None:
+        try:
+            assistant = self.assistant()
+        except Unopened:
             return []
-        if self._examples is None:
-            self._examples = example_questions(self)
-        return self._examples
+        if self._examples is None or self._examples[0] is not assistant:
+            self._examples = (assistant, example_questions(self))
+        return self._examples[1]
+
+    def _watch(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(LOOKS_AGAIN):
+            if self._assistant is not None:
+                self._look(patience=0)
+
+    def _look(self, patience: float) -> None:
+        """Begin to open what serves if it isn't open; wait for that, but not for long."""
+        with self._opening:
+            begun = self._opener is None or not self._opener.is_alive()
+            if begun and self._is_outdated():
+                self._opener = threading.Thread(target=self._open_newer, daemon=True)
+                self._opener.start()
+            else:
+                patience = 0  # another question has waited for it already
+        if self._opener is not None:
+            self._opener.join(patience)
+
+    def _is_outdated(self) -> bool:
+        try:
+            serving = Layout(self.directory).serving()
+        except Unopened as error:
+            self._problem = error
+            return False
+        if self._assistant is None or serving != self._assistant.manifest.generation:
+            return True
+        self._problem = None
+        return False
+
+    def _open_newer(self) -> None:
+        try:
+            self._assistant = self._open_index(self.directory)
+        except Unopened as error:
+            if str(error) != str(self._problem):
+                _log.warning("%s; the generation opened before goes on answering", error)
+            self._problem = error
+        else:
+            self._problem = None

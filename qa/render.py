@@ -38,6 +38,7 @@ class AnswerRecord:
     citations: tuple[CitationRecord, ...]
     nearest: tuple[CitationRecord, ...]
     elapsed_ms: float
+    generation: int
 
 
 def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[str, Any]:
@@ -59,6 +60,7 @@ def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[st
         citations=_records(outcome.citations if isinstance(outcome, Answer) else ()),
         nearest=_records(() if isinstance(outcome, Answer) else outcome.nearest),
         elapsed_ms=round(outcome.elapsed_ms, 1),
+        generation=outcome.generation,
     )
     return asdict(record)
 

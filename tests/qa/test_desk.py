@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from index.build import build_index
-from index.errors import IndexDamaged, IndexMissing
+from index.errors import IndexDamaged, IndexMismatch, IndexMissing
 from index.layout import Layout
+from qa import desk as module
 from qa.desk import Desk
 
 
@@ -82,6 +84,76 @@ def test_a_damaged_index_is_a_problem_and_tried_again(folder):
     desk = Desk(folder, open_index)
     assert str(desk.problem()) == "dense.npy is damaged"
     assert desk.problem() is None
+
+
+def test_a_newer_generation_that_is_damaged_leaves_the_older_answering(folder, news, encoder):
+    desk = Desk(folder, Opener())
+    desk.ask("one")
+    build_index(news[:1], folder, encoder)
+    manifest = Layout(folder).folder(2) / "manifest.json"
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole[:-9])
+    assert desk.assistant().generation == 1
+    assert "manifest.json" in str(desk.problem())
+    assert desk.is_answering()
+    manifest.write_bytes(whole)
+    assert desk.assistant().generation == 2
+    assert desk.problem() is None
+
+
+def test_a_newer_generation_is_opened_beside_the_one_that_answers(
+    folder, news, encoder, monkeypatch
+):
+    monkeypatch.setattr("qa.desk.PATIENCE", 0.01)
+    may_go_on = threading.Event()
+    open_index = Opener()
+
+    def open_slowly(directory):
+        if open_index.opened:
+            may_go_on.wait(10)
+        return open_index(directory)
+
+    desk = Desk(folder, open_slowly)
+    desk.ask("one")
+    build_index(news[:1], folder, encoder)
+    assert [desk.assistant().generation for _ in range(3)] == [1, 1, 1]
+    may_go_on.set()
+    wait_for(lambda: desk.assistant().generation == 2)
+    assert len(open_index.opened) == 2
+
+
+def test_a_watched_index_is_taken_up_before_anybody_asks(folder, news, encoder, monkeypatch):
+    monkeypatch.setattr("qa.desk.LOOKS_AGAIN", 0.01)
+    open_index = Opener()
+    desk = Desk(folder, open_index)
+    desk.ask("one")
+    desk.watch()
+    build_index(news[:1], folder, encoder)
+    wait_for(lambda: len(open_index.opened) == 2)
+
+
+def test_generations_of_one_encoder_share_it(folder, news, encoder, monkeypatch):
+    given = []
+
+    def opened(_, encoder_before=None, reader=None):
+        given.append(encoder_before)
+        if encoder_before == "other":
+            raise IndexMismatch("made by another encoder")
+        return SimpleNamespace(generation=SimpleNamespace(encoder="other" if given[1:] else "one"))
+
+    monkeypatch.setattr("qa.desk.Assistant.open", opened)
+    open_index = module.Opener()
+    for _ in range(3):
+        open_index(folder)
+    assert given == [None, "one", "other", None]
+
+
+def wait_for(condition):
+    for _ in range(500):
+        if condition():
+            return
+        time.sleep(0.01)
+    pytest.fail("it never came")
 
 
 def test_the_assistant_is_asked_by_one_thread_at_a_time(folder):
