@@ -17,7 +17,7 @@ MODEL := qa/reading/model
 DEVICE := cpu
 PACKAGES := corpus index qa eval app.py
 
-.PHONY: chat install test lint gate bench bench-peers tune train calibrate check-scores clean
+.PHONY: chat install test lint gate torture torture-short bench bench-peers tune train calibrate check-scores clean
 
 chat: install
 	$(RUN) -m index build --again
@@ -40,6 +40,14 @@ gate: $(VENV)/installed-for-tests
 		--min overall_right=0.67 --min retrieval_R@1=0.94 --min answer_contains=0.68 \
 		--min answer_f1=0.68 --min citation_precision=0.81 --min citation_recall=0.73 \
 		--min refusal_precision=0.51 --min refusal_recall=0.63 --max confidence_aurc=0.19
+
+# Crashes, full disks, flipped bits, readers while builds publish (Linux: needs strace). The short
+# form is what continuous integration runs.
+torture: $(VENV)/installed-for-tests
+	$(RUN) -m eval.torture --out docs/measured
+
+torture-short: $(VENV)/installed-for-tests
+	$(RUN) -m eval.torture --short
 
 # The figures of the README; SHARED holds the question sets. A long run: leave the machine alone.
 bench: $(VENV)/installed-for-tests

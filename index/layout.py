@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from index.manifest import MANIFEST, FileRecord, Manifest
 _log = logging.getLogger(__name__)
 
 DEFAULT_DIRECTORY = Path(".pullquote/index")
+
+_CURRENT = re.compile(r"(\d+) ([0-9a-f]{64})\n")
+"""What ``CURRENT`` says: the number of a generation, and the checksum of its manifest."""
 
 KEPT_GENERATIONS = 2
 """The serving one, and the one before it for readers that still open its files."""
@@ -77,9 +81,10 @@ class Layout:
             raise IndexDamaged(f"{self.current} can't be read ({error})") from error
 
     def _checked(self, text: str) -> int:
-        number, checksum = _parted(text)
-        if not number.isdecimal():
+        named = _CURRENT.fullmatch(text)
+        if named is None:
             raise IndexDamaged(f"{self.current} is damaged: build the index again")
+        number, checksum = named.groups()
         manifest = self.folder(int(number)) / MANIFEST
         if _checksum(manifest) != checksum:
             raise IndexDamaged(
@@ -116,7 +121,7 @@ class Layout:
         try:
             yield folder
         except BaseException:
-            if not self.current.is_file() or self._named()[0] != str(number):
+            if self._number_named() != number:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
 
@@ -159,8 +164,12 @@ class Layout:
         names = [folder.name for folder in self.generations.glob("*") if folder.is_dir()]
         return sorted((int(name) for name in names if name.isdecimal()), reverse=True)
 
-    def _named(self) -> tuple[str, str]:
-        return _parted(self.current.read_text(encoding="ascii", errors="replace"))
+    def _number_named(self) -> int | None:
+        try:
+            named = _CURRENT.fullmatch(self._current())
+        except (IndexMissing, IndexDamaged):
+            return None
+        return int(named[1]) if named else None
 
 
 def last_sources(layout: Layout) -> list[str]:
@@ -179,11 +188,6 @@ def last_sources(layout: Layout) -> list[str]:
 def file_records(folder: Path) -> dict[str, FileRecord]:
     """Measure every file of a generation that is about to get its manifest."""
     return {file.relative_to(folder).as_posix(): FileRecord.of(file) for file in _files(folder)}
-
-
-def _parted(text: str) -> tuple[str, str]:
-    number, _, checksum = text.strip().partition(" ")
-    return number, checksum
 
 
 def _checksum(file: Path) -> str | None:

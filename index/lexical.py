@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import IndexDamaged
 from index.tokens import tokens
 
 K1 = 0.9
@@ -34,15 +36,32 @@ class LexicalIndex:
 
     @classmethod
     def open(cls, folder: Path) -> LexicalIndex:
-        """Read what ``save`` wrote."""
+        """Read what ``save`` wrote.
+
+        Raises:
+            IndexDamaged: A file is missing or isn't what it should be.
+        """
         if not folder.is_dir():
             return cls(None)
-        return cls(bm25s.BM25.load(folder, allow_pickle=False, show_progress=False))
+        try:
+            return cls(bm25s.BM25.load(folder, allow_pickle=False, show_progress=False))
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+            raise IndexDamaged(f"{folder} is damaged ({error}): build the index again") from error
 
     def save(self, folder: Path) -> None:
-        """Write the index into a folder of its own; an index of no words writes none."""
-        if self._scorer is not None:
-            self._scorer.save(folder, show_progress=False)
+        """Write the index into a folder of its own; an index of no words writes none.
+
+        Raises:
+            OSError: Not all of it could be written.
+        """
+        if self._scorer is None:
+            return
+        self._scorer.save(folder, show_progress=False)
+        for name in ("data", "indices", "indptr"):
+            file = folder / f"{name}.csc.index.npy"
+            # NumPy keeps to itself that a disk was full (ndarray.tofile ends without an error).
+            if file.stat().st_size < self._scorer.scores[name].nbytes:
+                raise OSError(errno.EIO, "not all of it could be written", str(file))
 
     def search(self, query: Sequence[str], size: int) -> NDArray[np.float32]:
         """Return the BM25 score of each of the ``size`` passages for the query's tokens."""

@@ -26,6 +26,7 @@ from qa.feedback import ON_ANSWERS, FeedbackLog
 
 webdriver = pytest.importorskip("selenium.webdriver")
 from selenium.common.exceptions import (  # noqa: E402  (only where selenium is installed)
+    ElementClickInterceptedException,
     StaleElementReferenceException,
 )
 from selenium.webdriver.common.by import By  # noqa: E402
@@ -39,12 +40,44 @@ pytestmark = pytest.mark.skipif(
 
 QUOTE = "Rangers counted 40 herons in May."
 TEXT = f"The lake rose. It was cold. {QUOTE} Then it fell.\nThe reeds grew back. Nobody swam."
-HOSTILE = (
-    "<script>window.hacked=1</script><img src=/hack onerror=window.hacked=2>"
-    '<svg onload=window.hacked=3><a href="javascript:window.hacked=4">a</a>'
-    "[x](javascript:window.hacked=5) ![y](http://outside.example/y.png) http://outside.example/z "
-    "**bold** `code` $$\\frac{1}{2}$$ \\(z\\) ${window.hacked=6} {{value}} <!-- # | > &lt;b&gt; :)"
+PAYLOADS = (
+    "<script>window.hacked=1</script>",
+    "<ScRiPt src=//outside.example/hack.js></sCrIpT>",
+    "</textarea></title></style></script><script>window.hacked=1</script>",
+    '"><script>window.hacked=1</script>',
+    "' onmouseover='window.hacked=1",
+    "<img src=/hack onerror=window.hacked=2>",
+    "<img src=x:y/onerror=window.hacked=2//>",
+    "<svg onload=window.hacked=3>",
+    "<svg><animate onbegin=window.hacked=3 attributeName=x dur=1s>",
+    "<math><mtext><mglyph><style><img src=/hack onerror=window.hacked=3>",
+    '<a href="javascript:window.hacked=4">a</a>',
+    '<a href="data:text/html,<script>window.hacked=4</script>">a</a>',
+    "<button formaction=javascript:window.hacked=4>b</button>",
+    "<form action=//outside.example/hack><input autofocus onfocus=window.hacked=4>",
+    "<iframe srcdoc='<script>parent.hacked=4</script>'></iframe>",
+    "<iframe src=//outside.example/hack></iframe>",
+    "<object data=//outside.example/hack></object><embed src=//outside.example/hack>",
+    "<video src=/hack onerror=window.hacked=4><audio src=/hack onerror=window.hacked=4>",
+    "<details open ontoggle=window.hacked=4>d</details>",
+    "<marquee onstart=window.hacked=4>m</marquee>",
+    "<style>@import '//outside.example/hack.css';</style>",
+    "<link rel=stylesheet href=//outside.example/hack.css>",
+    "<meta http-equiv=refresh content='0;url=//outside.example/hack'>",
+    "<base href=//outside.example/>",
+    "[x](javascript:window.hacked=5)",
+    "[x](<javascript:window.hacked=5>)",
+    "![y](http://outside.example/y.png)",
+    "<http://outside.example/z> http://outside.example/z",
+    "**bold** `code` ~~struck~~ | a | b |",
+    "$$\\frac{1}{2}$$ \\(z\\) \\[z\\]",
+    "${window.hacked=6} {{value}} {{constructor.constructor('window.hacked=6')()}} <%= 7 %>",
+    "%3Cscript%3Ewindow.hacked=7%3C/script%3E",
+    "&lt;script&gt;window.hacked=7&lt;/script&gt; &#60;b&#62;",
+    "<!-- # > ]]> --> :)",
+    "\u202e\u2066txet\u2069",
 )
+HOSTILE = " ".join(PAYLOADS)
 
 
 class Scripted:
@@ -129,10 +162,18 @@ class Visit:
         self.wait(lambda: len(self.all(".turn")) > turns and not self.all(".turn .looking"))
         self.wait(lambda: self.all(".turn:last-child .answer, .turn:last-child .verdict"))
 
+    def clicked(self, button):
+        """Click what may still move while a long conversation is laid out."""
+        self.run("arguments[0].scrollIntoView({block: 'center'})", button)
+        try:
+            button.click()
+        except ElementClickInterceptedException:
+            return False
+        return True
+
     def unfold(self, selector):
         button = self.one(f"{selector} button.label-wrap")
-        self.run("arguments[0].scrollIntoView({block: 'center'})", button)
-        button.click()
+        self.wait(lambda: self.clicked(button))
         return self.wait(lambda: self.text(selector) != button.text and self.one(selector))
 
     def choose(self, verdict, turn=".turn:last-child"):
@@ -140,8 +181,7 @@ class Visit:
         said = self.all(f"{turn} .noted")[0].text if self.all(f"{turn} .noted") else ""
         choices = self.wait(lambda: self.all(f"{turn} .choice"))
         button = next(each for each in choices if each.text == verdict)
-        self.run("arguments[0].scrollIntoView({block: 'center'})", button)
-        button.click()
+        self.wait(lambda: self.clicked(button))
         self.wait(lambda: self.all(f"{turn} .noted") and self.text(f"{turn} .noted") != said)
         return self.text(f"{turn} .noted")
 
