@@ -1,8 +1,9 @@
-"""``python -m index build | status | verify | show``."""
+"""``python -m index build | watch | status | verify | show``."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +18,7 @@ from corpus.bundled import bundled_articles
 from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from corpus.report import Failure, Notice
-from index.encoder import DEFAULT_ENCODER
+from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
 from index.manifest import Manifest
@@ -33,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         report, lines, status = options.command(options)
     except (CorpusError, IndexFailure, OSError) as error:
-        print(f"index: {error}", file=sys.stderr)
+        print(f"index: {_plainly(error, options.index)}", file=sys.stderr)
         return 1
-    print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(lines))
+    _tell(options, report, lines)
     return int(status)
 
 
@@ -43,12 +44,54 @@ Outcome = tuple[dict[str, Any], list[str], int]
 """What a command reports: for programs, for people, and its exit status."""
 
 
+def _tell(options: argparse.Namespace, report: dict[str, Any], lines: Iterable[str]) -> None:
+    told = json.dumps(report, ensure_ascii=False) if options.json else "\n".join(lines)
+    print(told, flush=True)
+
+
+def _plainly(error: Exception, index: Path) -> str:
+    """Return what went wrong; of a full disk, which one, and that nothing is lost."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"no space is left for {index}: free some and build again; the old index serves"
+    return str(error)
+
+
 def _build(options: argparse.Namespace) -> Outcome:
-    from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
-    from index.build import build_index  # noqa: PLC0415
-    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415
+    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415  (--help stays quick)
 
     paths = options.paths or _default_paths(options)
+    record = _built(options, paths, SentenceTransformerEncoder.from_name(options.encoder))
+    return record, _build_lines(record), 0
+
+
+def _watch(options: argparse.Namespace) -> Outcome:
+    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415  (--help stays quick)
+    from index.watch import changes  # noqa: PLC0415
+
+    paths = options.paths or _default_paths(options)
+    encoder = SentenceTransformerEncoder.from_name(options.encoder)
+    builds = published = 0
+    to_try_again: list[object] = []
+    for _ in changes(paths, options.index, is_settled=lambda: not to_try_again):
+        try:
+            record = _built(options, paths, encoder)
+        except (CorpusError, IndexFailure, OSError) as error:
+            to_try_again[:] = [error]
+            print(f"index: {_plainly(error, options.index)}", file=sys.stderr, flush=True)
+            continue
+        to_try_again[:] = record["failed"]
+        if record["published"] or not builds:
+            _tell(options, record, _build_lines(record))
+        builds += 1
+        published += record["published"]
+    stopped = {"index": str(options.index), "builds": builds, "generations": published}
+    return stopped, [f"stopped: {published} generations published"], 0
+
+
+def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder) -> dict[str, Any]:
+    from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
+    from index.build import build_index  # noqa: PLC0415
+
     corpus = read_corpus(paths, progress=_progress("reading", "file"))
     failed, notices = _records(corpus.failures), _records(corpus.notices)
     for told in failed + notices:
@@ -61,17 +104,11 @@ def _build(options: argparse.Namespace) -> Outcome:
     report = build_index(
         corpus.articles,
         options.index,
-        SentenceTransformerEncoder.from_name(options.encoder),
+        encoder,
         sources=paths,
         progress=_progress("embedding", "batch"),
     )
-    record = {
-        **asdict(report),
-        "failed": failed,
-        "notices": notices,
-        "index": str(options.index),
-    }
-    return record, _build_lines(record), 0
+    return {**asdict(report), "failed": failed, "notices": notices, "index": str(options.index)}
 
 
 def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
@@ -161,27 +198,34 @@ def _progress(label: str, unit: str) -> Callable[[Iterable[Item]], Iterable[Item
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Make and check an index.")
-    commands = parser.add_subparsers(required=True, metavar="build | status | verify | show")
+    metavar = "build | watch | status | verify | show"
+    commands = parser.add_subparsers(required=True, metavar=metavar)
     build = _command(commands, "build", _build, "read articles and publish an index of them")
-    build.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles"
-    )
-    build.add_argument(
-        "--again", action="store_true", help="without PATH: the paths of the last build"
-    )
-    build.add_argument(
-        "--encoder",
-        default=DEFAULT_ENCODER,
-        help="a model of sentence-transformers, by name or folder (default: %(default)s)",
-    )
-    build.add_argument(
-        "--allow-empty", action="store_true", help="publish an index without any article"
-    )
+    watch = _command(commands, "watch", _watch, "build now, and again whenever articles change")
+    for command in (build, watch):
+        _add_build_options(command)
     _command(commands, "status", _status, "say what the index holds")
     _command(commands, "verify", _verify, "check every checksum and count")
     show = _command(commands, "show", _show, "print an article as it is cited")
     show.add_argument("article", help="its id or path")
     return parser
+
+
+def _add_build_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="without PATH: the paths of the last build"
+    )
+    command.add_argument(
+        "--encoder",
+        default=DEFAULT_ENCODER,
+        help="a model of sentence-transformers, by name or folder (default: %(default)s)",
+    )
+    command.add_argument(
+        "--allow-empty", action="store_true", help="publish an index without any article"
+    )
 
 
 def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:  # noqa: ANN401
