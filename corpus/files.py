@@ -42,20 +42,28 @@ class SourceFile:
         """Return the file's bytes.
 
         Raises:
-            Unreadable: The file is gone, closed to this user, too large or no regular file.
+            Unreadable: The file is gone, closed to this user, too large or no regular file, or was
+                written to while it was read.
         """
         limit = LARGEST_JSON_LINES if self.suffix == ".jsonl" else LARGEST_FILE
         try:
-            status = self.location.stat()
-            if not stat.S_ISREG(status.st_mode):
+            # Opening a pipe would wait for ever, so it is looked at before.
+            if not stat.S_ISREG(self.location.stat().st_mode):
                 raise Unreadable("isn't a regular file: name a file or a folder of files")
-            if status.st_size > limit:
-                raise Unreadable(
-                    f"has {status.st_size:,} bytes, more than the {limit:,} that are read: split it"
-                )
-            return self.location.read_bytes()
+            with self.location.open("rb") as stream:
+                before = os.fstat(stream.fileno())
+                if before.st_size > limit:
+                    raise Unreadable(
+                        f"has {before.st_size:,} bytes, more than the {limit:,} that are read: "
+                        "split it"
+                    )
+                content = stream.read(limit + 1)
+                after = os.fstat(stream.fileno())
         except OSError as error:
             raise Unreadable(f"can't be opened ({error.strerror}): {_remedy(error)}") from error
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise Unreadable("changed while it was read: run again when it is written")
+        return content
 
 
 def find_files(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Failure]]:

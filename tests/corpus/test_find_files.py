@@ -161,6 +161,26 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         SourceFile(path, "huge.txt", "huge.txt").read()
 
 
+def test_a_file_that_is_written_to_while_it_is_read_waits_for_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "growing.txt")
+    looked = []
+
+    def fstat(descriptor: int) -> os.stat_result:
+        if looked:
+            path.write_text("half of the new art", "utf-8")
+        looked.append(descriptor)
+        return os.stat(descriptor)
+
+    monkeypatch.setattr("corpus.files.os.fstat", fstat)
+    file = SourceFile(path, "growing.txt", "growing.txt")
+    with pytest.raises(Unreadable, match="changed while it was read"):
+        file.read()
+    monkeypatch.undo()
+    assert file.read() == b"half of the new art"
+
+
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (pipe,), _ = find_files([tmp_path])
