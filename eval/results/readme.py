@@ -15,11 +15,12 @@ from eval.results.tables import AGAINST, ANSWERS, FINDING, READING, by_measure, 
 
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 
-HEAD = """Every figure of this section was written by `make bench` and `make bench-peers` and put
-here by `python -m eval.results`; `docs/measured` holds them with their provenance. In brackets: 95%
-bootstrap intervals. All was set on other questions: the weights of retrieval on SQuADShifts (`make
-tune`), the reader on what its card tells (`make train`), its probabilities and threshold on the
-tuning half of the bundled set, two titles of SQuAD 2.0 and made news (`make calibrate`)."""
+HEAD = """Every figure of this section was written by the lines of `make bench` and `make
+bench-peers` and put here by `python -m eval.results`; `docs/measured` holds them with
+their provenance. In brackets: 95% bootstrap intervals. All was set on other questions:
+the weights of retrieval on SQuADShifts (`make tune`), the reader on what its card tells
+(`make train`), its probabilities and threshold on the tuning half of the bundled set,
+two titles of SQuAD 2.0 and made news (`make calibrate`)."""
 
 ANSWERING = """**Answers and refusals.** The bundled set and the five news articles are asked as
 readers ask, typos included. Both halves of the bundled set are about the same five articles, with
