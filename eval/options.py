@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eval.arguments import positive
 from eval.cases import PARTS, Part
+from index.encoders import HELP as ENCODERS
 from qa.readers import HELP
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _add_building(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="add the paragraphs of a SQuAD file or of a JSON list of {title, text}; several times",
     )
-    group.add_argument("--encoder", metavar="NAME", help="a sentence-transformers name or folder")
+    group.add_argument("--encoder", metavar="NAME", help=ENCODERS)
     group.add_argument(
         "--keep-index",
         metavar="DIR",

@@ -19,6 +19,7 @@ from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from corpus.report import Failure, Notice
 from index.encoder import DEFAULT_ENCODER, Encoder
+from index.encoders import HELP, open_encoder
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
 from index.manifest import Manifest
@@ -57,19 +58,16 @@ def _plainly(error: Exception, index: Path) -> str:
 
 
 def _build(options: argparse.Namespace) -> Outcome:
-    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415  (--help stays quick)
-
     paths = options.paths or _default_paths(options)
-    record = _built(options, paths, SentenceTransformerEncoder.from_name(options.encoder))
+    record = _built(options, paths, open_encoder(options.encoder))
     return record, _build_lines(record), 0
 
 
 def _watch(options: argparse.Namespace) -> Outcome:
-    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415  (--help stays quick)
-    from index.watch import changes  # noqa: PLC0415
+    from index.watch import changes  # noqa: PLC0415  (--help stays quick)
 
     paths = options.paths or _default_paths(options)
-    encoder = SentenceTransformerEncoder.from_name(options.encoder)
+    encoder = open_encoder(options.encoder)
     builds = published = 0
     to_try_again: list[object] = []
     for _ in changes(paths, options.index, is_settled=lambda: not to_try_again):
@@ -221,7 +219,7 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--encoder",
         default=DEFAULT_ENCODER,
-        help="a model of sentence-transformers, by name or folder (default: %(default)s)",
+        help=HELP,
     )
     command.add_argument(
         "--allow-empty", action="store_true", help="publish an index without any article"

@@ -9,7 +9,8 @@ from pathlib import Path
 from corpus.article import Article, Passage
 from index.aliases import Aliases
 from index.dense import DenseIndex
-from index.encoder import Encoder, SentenceTransformerEncoder
+from index.encoder import Encoder
+from index.encoders import open_encoder
 from index.errors import IndexDamaged, IndexMismatch
 from index.layout import Layout
 from index.lexical import LexicalIndex
@@ -82,7 +83,7 @@ class Generation:
             IndexMismatch: Another encoder made the vectors; the message names both.
         """
         manifest, contents = open_contents(directory)
-        encoder = encoder or SentenceTransformerEncoder.from_name(manifest.encoder.name)
+        encoder = encoder or open_encoder(manifest.encoder.name)
         check_encoder(manifest.encoder, encoder)
         return cls(manifest, contents, encoder)
 

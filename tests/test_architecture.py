@@ -13,21 +13,28 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOW = ["corpus", "index", "qa"]
+ENCODERS = {"eval/encoders/export.py", "eval/encoders/variants.py"}
 HEAVY = {
     "faiss": {"index/dense.py"},
-    "sentence_transformers": {"index/encoder.py"},
+    "sentence_transformers": {"index/encoder.py", *ENCODERS},
     "bm25s": {"index/lexical.py"},
     "gradio": {"app.py"},
     "spacy": {"qa/parser.py", "qa/exact.py", "qa/question.py", "qa/examples.py"},
     "langchain_text_splitters": {"corpus/passages.py"},
     "sentencex": {"corpus/sentences.py"},
-    "onnxruntime": {"qa/reading/onnx_model.py", "eval/training/export.py"},
-    "onnx": {"eval/training/export.py"},
-    "tokenizers": {"qa/reading/windows.py"},
+    "onnxruntime": {
+        "index/onnx_encoder.py",
+        "qa/reading/onnx_model.py",
+        "eval/onnx_files.py",
+        *ENCODERS,
+    },
+    "onnx": {"eval/onnx_files.py"},
+    "tokenizers": {"index/onnx_encoder.py", "qa/reading/windows.py", *ENCODERS},
     "transformers": {
         "index/encoder.py",
         "qa/reading/hub_model.py",
         "eval/training/network.py",
+        *ENCODERS,
         "eval/independent/answers.py",
     },
 }

@@ -11,29 +11,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from eval.errors import EvalError
+from eval.onnx_files import fused, quantise, to_onnx
 from eval.training.network import ReaderNetwork
 from eval.training.scoring import TrainedModel
 from index.manifest import FileRecord
 from qa.reading.calibration import Calibration
 from qa.reading.model_record import CARD, NETWORK, TOKENIZER, ModelRecord
-from qa.reading.onnx_model import INPUTS, OUTPUTS, OnnxModel
+from qa.reading.onnx_model import INPUTS, OnnxModel
 from qa.reading.windows import WINDOW_TOKENS, Window
 
-if TYPE_CHECKING:
-    from onnxruntime.transformers.onnx_model import OnnxModel as Graph
-
-OPSET = 17
 MOST_BYTES = 30_000_000
 """What the folder may weigh in all: it is kept in the repository."""
 
@@ -43,7 +37,13 @@ HEADS = ("/span/", "/hidden/", "/answers/")
 IN_BLOCKS = tuple(f"/body/encoder/layer.{layer}/output/dense/MatMul" for layer in range(3))
 """Layers that lose most in int8: some of their inputs are far greater than the others."""
 
-BLOCK = 32
+
+_AXES: Mapping[str, Mapping[int, str]] = {
+    "start": {0: "inputs", 1: "tokens"},
+    "end": {0: "inputs", 1: "tokens"},
+    "answers": {0: "inputs"},
+}
+"""Which axes of the outputs are of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         plain = Path(temporary) / NETWORK
-        _to_onnx(network, plain)
-        _fused(network, plain).save_model_to_file(str(plain))
+        to_onnx(network, plain, INPUTS, _AXES)
+        fused(network.body.config, plain).save_model_to_file(str(plain))
         if quantised:
-            _quantise(plain, folder / NETWORK)
+            quantise(plain, folder / NETWORK, IN_BLOCKS, HEADS)
         else:
             shutil.copyfile(plain, folder / NETWORK)
     shutil.copyfile(tokenizer, folder / TOKENIZER)
@@ -107,69 +107,6 @@ def replace_card(folder: Path, card: str) -> None:
     record = ModelRecord.open(folder)
     (folder / CARD).write_text(card, encoding="utf-8")
     replace(record, files={**record.files, CARD: FileRecord.of(folder / CARD)}).save(folder)
-
-
-def _to_onnx(network: ReaderNetwork, file: Path) -> None:
-    whole = {0: "inputs", 1: "tokens"}
-    axes = dict.fromkeys((*INPUTS, "start", "end"), whole) | {"answers": {0: "inputs"}}
-    example = torch.ones((2, 8), dtype=torch.int64)
-    with warnings.catch_warnings():
-        # Of the older exporter's graphs alone onnxruntime fuses the attention.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            network.cpu().float().eval(),
-            (example, example, torch.zeros_like(example)),
-            str(file),
-            dynamo=False,
-            opset_version=OPSET,
-            input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
-            dynamic_axes=axes,
-        )
-
-
-def _fused(network: ReaderNetwork, file: Path) -> Graph:
-    from onnxruntime.transformers.optimizer import optimize_model  # noqa: PLC0415
-
-    config = network.body.config
-    return optimize_model(
-        str(file),
-        model_type="bert",
-        num_heads=int(config.num_attention_heads),
-        hidden_size=int(config.hidden_size),
-        opt_level=0,
-    )
-
-
-def _quantise(plain: Path, file: Path) -> None:
-    import onnx  # noqa: PLC0415
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
-    from onnxruntime.quantization.matmul_nbits_quantizer import (  # noqa: PLC0415
-        MatMulNBitsQuantizer,
-    )
-
-    model = onnx.load(str(plain))
-    multiplied = [node.name for node in model.graph.node if node.op_type == "MatMul"]
-    heads = [node.name for node in model.graph.node if node.name.startswith(HEADS)]
-    in_blocks = MatMulNBitsQuantizer(
-        model,
-        bits=8,
-        block_size=BLOCK,
-        is_symmetric=True,
-        accuracy_level=4,  # what comes in becomes int8, too
-        nodes_to_exclude=[name for name in multiplied if name not in IN_BLOCKS],
-        op_types_to_quantize=("MatMul",),
-    )
-    in_blocks.process()
-    quantize_dynamic(
-        in_blocks.model.model,
-        file,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        # A Gemm gets the second name before the names are looked at.
-        nodes_to_exclude=[*heads, *(f"{name}_MatMul" for name in heads)],
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Encoders beside each other, and how the one that ships is made."""

@@ -1,0 +1,26 @@
+"""The encoders there are, by name: the default, the same in int8, any of sentence-transformers."""
+
+from __future__ import annotations
+
+from index.encoder import DEFAULT_ENCODER, Encoder, SentenceTransformerEncoder
+from index.onnx_encoder import OnnxEncoder
+
+INT8 = "all-MiniLM-L6-v2-int8"
+"""The default's weights in int8; ships with the package."""
+
+HELP = (
+    f"{INT8} (several times as fast, nearly as exact), or a model of sentence-transformers by name "
+    f"or folder (default: {DEFAULT_ENCODER})"
+)
+
+
+def open_encoder(name: str) -> Encoder:
+    """Open an encoder.
+
+    Args:
+        name: As `HELP` says.
+
+    Raises:
+        IndexFailure: There is no such encoder, or it is damaged or can't be reached.
+    """
+    return OnnxEncoder.open() if name == INT8 else SentenceTransformerEncoder.from_name(name)
