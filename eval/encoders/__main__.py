@@ -21,9 +21,9 @@ from index.onnx_encoder import SHIPPED
 if TYPE_CHECKING:
     from eval.encoders.measure import Measured
 
-NOTE = """Times as fast as float32 in PyTorch, whose time was taken right after each; its own line shows
-what being the second of a pair saves. MRR@10 of the vectors alone, cosine with those of the first
-line, size of the weights."""
+NOTE = """Times as fast as float32 in PyTorch, whose time was taken right after each; its own line
+shows what being the second of a pair saves. MRR@10 of the vectors alone, cosine with those of the
+first line, size of the weights."""
 
 HEADINGS = ("way to run it", "passages", "one question", "MRR@10", "cosine", "MB")
 

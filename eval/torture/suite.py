@@ -36,7 +36,7 @@ def by_the_suite() -> list[Finding]:
 
 
 def _row(name: str, wanted: str, test: str) -> Finding:
-    command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:randomly", test]
+    command = [sys.executable, "-m", "pytest", "--no-header", "-p", "no:randomly", test]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     last = (run.stdout.strip().splitlines() or ["it said nothing"])[-1]
     counts = {what: int(count) for count, what in _COUNTS.findall(last)}
