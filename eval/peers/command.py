@@ -28,7 +28,8 @@ from eval.peers.workplace import Workplace
 from eval.provenance import Program
 from eval.squad import read_passages
 from eval.target import merge
-from index.encoder import DEFAULT_ENCODER, Encoder, SentenceTransformerEncoder
+from index.encoder import Encoder, SentenceTransformerEncoder
+from index.encoders import DEFAULT_ENCODER
 
 
 def compare(options: Options, ours: Contender, peers: Sequence[Contender]) -> Comparison:
