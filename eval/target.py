@@ -27,7 +27,7 @@ def read_articles(paths: Sequence[Path]) -> tuple[Article, ...]:
     found = read_corpus(paths)
     for failure in found.failures:
         raise EvalError(f"{failure.path}: {failure.reason}")
-    return found.articles
+    return tuple(found.articles)
 
 
 def merge(wanted: Sequence[Article], distractors: Sequence[Article]) -> tuple[Article, ...]:

@@ -23,7 +23,6 @@ from index.encoders import DEFAULT_ENCODER, HELP, open_encoder
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
 from index.manifest import Manifest
-from index.store import open_articles
 
 Item = TypeVar("Item")
 
@@ -89,8 +88,9 @@ def _watch(options: argparse.Namespace) -> Outcome:
 def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder) -> dict[str, Any]:
     from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
     from index.build import build_index  # noqa: PLC0415
+    from index.read_files import remembered  # noqa: PLC0415
 
-    corpus = read_corpus(paths, progress=_progress("reading", "file"))
+    corpus = read_corpus(paths, _progress("reading", "file"), remembered(options.index))
     failed, notices = _records(corpus.failures), _records(corpus.notices)
     for told in failed + notices:
         print(f"index: {told['path']}: {told['reason']}", file=sys.stderr)
@@ -104,7 +104,8 @@ def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder)
         options.index,
         encoder,
         sources=paths,
-        progress=_progress("embedding", "batch"),
+        files=corpus.files,
+        progress=_progress("indexing", "article"),
     )
     return {**asdict(report), "failed": failed, "notices": notices, "index": str(options.index)}
 
@@ -175,8 +176,11 @@ def _verify(options: argparse.Namespace) -> Outcome:
 
 
 def _show(options: argparse.Namespace) -> Outcome:
-    _, folder = _serving(options.index)
-    for article in open_articles(folder).values():
+    from index.generation import open_contents  # noqa: PLC0415  (--help stays quick)
+
+    articles = open_contents(options.index)[1].articles
+    by_id = [articles[options.article]] if options.article in articles else articles.stream()
+    for article in by_id:
         if options.article in (article.id, article.place, article.path):
             record = asdict(article)
             head = [article.title, f"{article.publisher or '-'}, {article.date or 'no date'}"]

@@ -1,63 +1,52 @@
-"""One published generation of an index, held in memory to answer questions from."""
+"""One published generation of an index, opened to answer questions from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.article import Article, Passage
 from index.aliases import Aliases
+from index.contents import Contents
 from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.errors import IndexDamaged, IndexMismatch
+from index.files import CHECKED_AT_ONCE, Files
 from index.layout import Layout
 from index.lexical import LexicalIndex
 from index.manifest import EncoderRecord, Manifest
-from index.store import open_articles, open_passages, save_articles, save_passages
+from index.store import Articles, Passages
 from index.vocabulary import Vocabulary
-
-VECTORS = "vectors.faiss"
-LEXICAL = "lexical"
-VOCABULARY = "vocabulary.json"
-ALIASES = "aliases.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """What a generation holds; row *n* of both indexes is the *n*-th passage."""
+class StoredContents(Contents):
+    """What the folder of a generation holds."""
 
-    articles: Mapping[str, Article]
-    passages: Sequence[Passage]
+    files: Files
+    articles: Articles
+    passages: Passages
     dense: DenseIndex
     lexical: LexicalIndex
     vocabulary: Vocabulary
     aliases: Aliases
 
-    def save(self, folder: Path) -> None:
-        """Write everything into the folder of a generation."""
-        save_articles(folder, self.articles.values())
-        save_passages(folder, self.passages)
-        self.dense.save(folder / VECTORS)
-        self.lexical.save(folder / LEXICAL)
-        self.vocabulary.save(folder / VOCABULARY)
-        self.aliases.save(folder / ALIASES)
-
     @classmethod
-    def open(cls, folder: Path) -> Contents:
-        """Read everything from the folder of a generation.
+    def open(cls, files: Files, manifest: Manifest) -> StoredContents:
+        """Open the files of a generation.
 
         Raises:
             IndexDamaged: A file is missing or isn't what it should be.
         """
+        articles = Articles.open(files)
         return cls(
-            articles=open_articles(folder),
-            passages=open_passages(folder),
-            dense=DenseIndex.open(folder / VECTORS),
-            lexical=LexicalIndex.open(folder / LEXICAL),
-            vocabulary=Vocabulary.open(folder / VOCABULARY),
-            aliases=Aliases.open(folder / ALIASES),
+            files=files,
+            articles=articles,
+            passages=Passages.open(files, articles),
+            dense=DenseIndex.open(files, manifest),
+            lexical=LexicalIndex.open(files),
+            vocabulary=Vocabulary.open(files),
+            aliases=Aliases.open(files),
         )
 
 
@@ -71,7 +60,9 @@ class Generation:
 
     @classmethod
     def open(cls, directory: Path, encoder: Encoder | None = None) -> Generation:
-        """Open the serving generation of an index after checking every file of it.
+        """Open the serving generation of an index.
+
+        What isn't checked now (see `index.files`) is checked when it is used.
 
         Args:
             directory: The folder of the index.
@@ -88,8 +79,14 @@ class Generation:
         return cls(manifest, contents, encoder)
 
 
-def open_contents(directory: Path) -> tuple[Manifest, Contents]:
-    """Read the serving generation without an encoder, checking every file.
+def open_contents(
+    directory: Path, at_once: int = CHECKED_AT_ONCE
+) -> tuple[Manifest, StoredContents]:
+    """Open the serving generation without an encoder.
+
+    Args:
+        directory: The folder of the index.
+        at_once: Bytes up to which all of it is checked now.
 
     Raises:
         IndexMissing: Nothing was published there.
@@ -100,7 +97,7 @@ def open_contents(directory: Path) -> tuple[Manifest, Contents]:
     number = layout.serving()
     while True:
         try:
-            return _open_folder(layout.folder(number))
+            return _open_folder(layout.folder(number), at_once)
         except IndexDamaged:
             # Builds may have gone on so far meanwhile that its files are gone.
             before, number = number, layout.serving()
@@ -108,11 +105,9 @@ def open_contents(directory: Path) -> tuple[Manifest, Contents]:
                 raise
 
 
-def _open_folder(folder: Path) -> tuple[Manifest, Contents]:
+def _open_folder(folder: Path, at_once: int) -> tuple[Manifest, StoredContents]:
     manifest = Manifest.open(folder)
-    for problem in manifest.damage(folder):
-        raise IndexDamaged(f"{problem}: build the index again")
-    contents = Contents.open(folder)
+    contents = StoredContents.open(Files.open(folder, manifest, at_once), manifest)
     found = (len(contents.articles), len(contents.passages), len(contents.dense))
     if found != (manifest.articles, manifest.passages, manifest.passages):
         raise IndexDamaged(

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import IndexDamaged, IndexMismatch
 
-SCHEMA = 1
+SCHEMA = 2
 """Counts up whenever an older program could not read the files."""
 
 MANIFEST = "manifest.json"
@@ -43,6 +43,21 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CodesRecord:
+    """Which short codes the vectors of a large index have.
+
+    Attributes:
+        kind: The FAISS index, as its factory names it.
+        proposed: How many times as many passages they propose as are wanted.
+        trained_on: How many vectors there were when the middle of the codes was found.
+    """
+
+    kind: str
+    proposed: int
+    trained_on: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The record of one generation.
 
@@ -55,6 +70,7 @@ class Manifest:
         passages: How many passages.
         sources: The absolute paths that were indexed.
         files: Every file of the generation but the manifest, by its name inside the folder.
+        codes: Which codes its vectors have; None where a search compares the vectors themselves.
         schema: The version of the format.
     """
 
@@ -66,6 +82,7 @@ class Manifest:
     passages: int
     sources: tuple[str, ...]
     files: Mapping[str, FileRecord]
+    codes: CodesRecord | None = None
     schema: int = SCHEMA
 
     def save(self, folder: Path) -> None:
@@ -101,6 +118,7 @@ class Manifest:
         record["encoder"] = EncoderRecord(**record["encoder"])
         record["files"] = {name: FileRecord(**file) for name, file in record["files"].items()}
         record["sources"] = tuple(record["sources"])
+        record["codes"] = CodesRecord(**record["codes"]) if record["codes"] else None
         return cls(**record)
 
     def damage(self, folder: Path) -> Iterator[str]:
@@ -111,3 +129,7 @@ class Manifest:
                 yield f"{file} is missing"
             elif FileRecord.of(file) != expected:
                 yield f"{file} is damaged: its size or its checksum isn't the one in the manifest"
+
+    def is_whole(self, folder: Path, name: str) -> bool:
+        """Say whether a file that is there is what was written."""
+        return name in self.files and FileRecord.of(folder / name) == self.files[name]

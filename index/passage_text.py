@@ -5,7 +5,7 @@ The title tells what 'the campaign' of the third paragraph is called. It is seen
 
 from __future__ import annotations
 
-from corpus.article import Article, Passage
+from corpus.article import Article
 from corpus.passages import CountTokens
 
 PASSAGE_TOKENS = 160
@@ -24,9 +24,9 @@ def header(article: Article, count_tokens: CountTokens) -> str:
     return f"{title}{date}"
 
 
-def passage_text(header: str, article: Article, passage: Passage) -> str:
-    """Return the text that stands for a passage in the index."""
-    return f"{header}\n{passage.text(article)}"
+def passage_text(header: str, words: str) -> str:
+    """Return the text that stands for the words of a passage in the index."""
+    return f"{header}\n{words}"
 
 
 def passage_tokens(window: int) -> int:

@@ -1,68 +1,187 @@
-"""Articles and passages on disk, one JSON object a line."""
+"""Articles and passages on disk; any of them is read without the others."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from corpus.article import Article, Copy, Passage
-from index.errors import IndexDamaged
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article, Passage
+from corpus.records import article_line, article_of
+from index.checked import Array, damaged
+from index.contents import ArticleStore, PassageStore, Rows
+from index.files import Files
+from index.lines import Lines, LinesWriter, write_lines
 
 ARTICLES = "articles.jsonl"
-PASSAGES = "passages.jsonl"
+IDS = "ids.txt"
+"""The ids of the articles, sorted."""
+
+NUMBERS = "ids.numbers"
+"""For each of them, which line of the articles it is."""
+
+PASSAGES = "passages.places"
+"""For each passage the number of its article, and where it starts and ends there."""
+
+FIRST_ROWS = "articles.rows"
+"""For each article the row of its first passage, and behind the last one how many there are."""
+
+NUMBER = np.dtype("<u4")
+PLACE = 3
+
+KEPT_ARTICLES = 1_000
+"""That were read last: the passages of a question stand in few articles."""
 
 
-def save_articles(folder: Path, articles: Iterable[Article]) -> None:
-    """Write the articles of a generation."""
-    _write(folder / ARTICLES, (asdict(article) for article in articles))
+class Articles(ArticleStore):
+    """The articles of a generation by id, in the order they were built from."""
 
+    def __init__(self, lines: Lines, ids: Lines, numbers: NDArray[np.uint32], path: Path) -> None:
+        self._lines = lines
+        self._ids = ids
+        self._numbers = numbers
+        self._path = path
+        self._remembered = lru_cache(KEPT_ARTICLES)(self._read)
 
-def save_passages(folder: Path, passages: Iterable[Passage]) -> None:
-    """Write the passages of a generation."""
-    _write(folder / PASSAGES, (asdict(passage) for passage in passages))
+    @classmethod
+    def open(cls, files: Files) -> Articles:
+        """Open what `StoreWriter` wrote.
 
+        Raises:
+            IndexDamaged: A file is missing, or isn't what was written.
+        """
+        numbers = files.array(NUMBERS, NUMBER).whole()
+        return cls(files.lines(ARTICLES), files.lines(IDS), numbers, files.folder / ARTICLES)
 
-def open_articles(folder: Path) -> dict[str, Article]:
-    """Read the articles of a generation, by id, in the order they were written.
+    def __len__(self) -> int:
+        return len(self._lines)
 
-    Raises:
-        IndexDamaged: A line isn't an article.
-    """
-    articles = {}
-    for record in _read(folder / ARTICLES):
+    def __iter__(self) -> Iterator[str]:
+        return (self._read(number).id for number in range(len(self)))
+
+    def __getitem__(self, name: str) -> Article:
+        number = self.number(name)
+        if number is None:
+            raise KeyError(name)
+        return self._remembered(number)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.number(name) is not None
+
+    def number(self, name: str) -> int | None:
+        """Return which of the articles, counted from 0, has an id; None if there is none."""
+        at = self._ids.find(name)
+        return None if at is None else int(self._numbers[at])
+
+    def is_line(self, number: int, line: str) -> bool:
+        """Say whether an article, by its place in the order, stands here as this line."""
+        return self._lines[number] == line
+
+    def stream(self) -> Iterator[Article]:
+        """Yield all articles in order, and keep none."""
+        return map(self._read, range(len(self)))
+
+    def numbered(self, numbers: Sequence[int]) -> list[Article]:
+        """Return some articles by their place in the order, counted from 0."""
+        return [self._remembered(int(number)) for number in numbers]
+
+    def _read(self, number: int) -> Article:
         try:
-            record["copies"] = tuple(Copy(**copy) for copy in record["copies"])
-            article = Article(**record)
-        except (KeyError, TypeError) as error:
-            raise IndexDamaged(f"{folder / ARTICLES} is damaged: build the index again") from error
-        articles[article.id] = article
-    return articles
+            return article_of(self._lines[number])
+        except ValueError as error:
+            raise damaged(self._path) from error
 
 
-def open_passages(folder: Path) -> list[Passage]:
-    """Read the passages of a generation in the order of their vectors.
+class Passages(PassageStore):
+    """The passages of a generation in the order of their vectors; row *n* is the *n*-th."""
 
-    Raises:
-        IndexDamaged: A line isn't a passage.
-    """
-    try:
-        return [Passage(**record) for record in _read(folder / PASSAGES)]
-    except TypeError as error:
-        raise IndexDamaged(f"{folder / PASSAGES} is damaged: build the index again") from error
+    def __init__(self, places: Array, first_rows: Array, articles: Articles) -> None:
+        self._places = places
+        self._first_rows = first_rows
+        self._articles = articles
+
+    @classmethod
+    def open(cls, files: Files, articles: Articles) -> Passages:
+        """Open what `StoreWriter` wrote.
+
+        Raises:
+            IndexDamaged: A file is missing, or isn't what was written.
+        """
+        places = files.array(PASSAGES, NUMBER, PLACE)
+        return cls(places, files.array(FIRST_ROWS, NUMBER), articles)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (self[row] for row in range(len(self)))
+
+    def take(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages of some rows.
+
+        Raises:
+            IndexDamaged: They aren't what was written.
+        """
+        places = self._places.take(np.array(rows, dtype=np.int64)).tolist()
+        articles = self._articles.numbered([number for number, _, _ in places])
+        return [
+            Passage(article.id, start, end)
+            for article, (_, start, end) in zip(articles, places, strict=True)
+        ]
+
+    def rows_of(self, article_id: str) -> range:
+        """Return the rows of an article's passages; none where there is no such article."""
+        number = self._articles.number(article_id)
+        return range(0) if number is None else self.rows_of_numbered(number)
+
+    def rows_of_numbered(self, number: int) -> range:
+        """Return the rows of the passages of an article, by its place in the order."""
+        first, behind = self._first_rows.part(number, number + 2).tolist()
+        return range(first, behind)
+
+    def article_numbers(self, rows: Rows) -> Rows:
+        """Return which articles some rows stand in, each once, in order."""
+        return np.unique(self._places.take(rows)[:, 0]).astype(np.int64)
+
+    def spans(self, rows: range) -> NDArray[np.uint32]:
+        """Return where the passages of some rows on end start and end, shape (rows, 2)."""
+        return self._places.part(rows.start, rows.stop)[:, 1:]
 
 
-def _write(file: Path, records: Iterable[dict[str, Any]]) -> None:
-    with file.open("w", encoding="utf-8", newline="\n") as stream:
-        for record in records:
-            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+class StoreWriter:
+    """Writes articles with their passages, one after the other."""
 
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        """Open the files; the stack closes them."""
+        self._folder = folder
+        self._lines = stack.enter_context(LinesWriter(folder / ARTICLES))
+        self._places = stack.enter_context((folder / PASSAGES).open("wb"))
+        self._first_rows = stack.enter_context((folder / FIRST_ROWS).open("wb"))
+        self._first_rows.write(NUMBER.type(0).tobytes())
+        self._ids: list[str] = []
+        self.passages = 0
 
-def _read(file: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with file.open(encoding="utf-8", newline="\n") as stream:
-            yield from map(json.loads, stream)
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(f"{file} is missing or damaged: build the index again") from error
+    @property
+    def articles(self) -> int:
+        """How many were written."""
+        return len(self._ids)
+
+    def append(self, article: Article, spans: NDArray[np.uint32]) -> None:
+        """Write an article and where its passages start and end, shape (passages, 2)."""
+        places = np.empty((len(spans), PLACE), dtype=NUMBER)
+        places[:, 0], places[:, 1:] = self.articles, spans
+        self._lines.append(article_line(article))
+        self._places.write(places.tobytes())
+        self._ids.append(article.id)
+        self.passages += len(spans)
+        self._first_rows.write(NUMBER.type(self.passages).tobytes())
+
+    def finish(self) -> None:
+        """Write which article has which id."""
+        order = sorted(range(self.articles), key=self._ids.__getitem__)
+        write_lines(self._folder / IDS, (self._ids[number] for number in order))
+        (self._folder / NUMBERS).write_bytes(np.array(order, dtype=NUMBER).tobytes())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from index.errors import IndexDamaged
+from index.checked import Array
+from index.files import Files
+from index.lines import Lines, write_lines
 from index.tokens import words
 
 SHORTEST = 4
@@ -20,57 +23,94 @@ SHORTEST = 4
 LEAST_LIKENESS = 0.75
 """One letter in four, or two that changed places."""
 
+WORDS = "words.txt"
+COUNTS = "words.counts"
+"""For each word how often it stands there, and how often inside a sentence with a capital and with
+a small letter."""
+
+COUNT = np.dtype("<u4")
+COLUMNS = 3
 
 _WITHIN_A_SENTENCE = re.compile(r"(?<=[a-z0-9,] )[\"“‘(]?([^\W\d_]+)")
+
+
+class WordCounts:
+    """How often each word stands in some texts, numbers left out; texts come and go."""
+
+    def __init__(self) -> None:
+        self._all: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        self._small: Counter[str] = Counter()
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Count the words of some texts."""
+        for text in texts:
+            for counter, found in zip(self._counters(), _words_of(text), strict=True):
+                counter.update(found)
+
+    def remove(self, texts: Iterable[str]) -> None:
+        """Take away the words of texts that were counted before."""
+        for text in texts:
+            for counter, found in zip(self._counters(), _words_of(text), strict=True):
+                counter.subtract(found)
+
+    def add_counted(self, vocabulary: Vocabulary) -> None:
+        """Add what was counted for another index."""
+        for word, counts in vocabulary.counted():
+            for counter, count in zip(self._counters(), counts, strict=True):
+                counter[word] += count
+
+    def write(self, folder: Path) -> None:
+        """Write the words that stand somewhere, sorted."""
+        left = sorted(word for word, count in self._all.items() if count > 0)
+        counts = [[counter[word] for counter in self._counters()] for word in left]
+        write_lines(folder / WORDS, left)
+        (folder / COUNTS).write_bytes(np.array(counts, dtype=COUNT).tobytes())
+
+    def _counters(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        return self._all, self._capital, self._small
+
+
+def _words_of(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Return a text's words, and of those inside a sentence the ones with and without capital."""
+    capital: list[str] = []
+    small: list[str] = []
+    for word in _WITHIN_A_SENTENCE.findall(text):
+        (capital if word[0].isupper() else small).extend(words(word))
+    return [word for word in words(text) if word.isalpha()], capital, small
 
 
 class Vocabulary:
     """How often each word stands in the articles, and which of them are names."""
 
-    def __init__(self, counts: Mapping[str, int], names: Set[str]) -> None:
-        self._counts = dict(counts)
-        self._names = frozenset(names)
-        self._words = [word for word in self._counts if len(word) >= SHORTEST]
+    def __init__(self, words: Lines, counts: Array) -> None:
+        self._words = words
+        self._counts = counts
+        self._starting: dict[str, list[str]] = {}
 
     @classmethod
-    def build(cls, texts: Iterable[str]) -> Vocabulary:
-        """Count the words of the articles; numbers are left out.
+    def open(cls, files: Files) -> Vocabulary:
+        """Open what `WordCounts` wrote.
+
+        Raises:
+            IndexDamaged: A file is missing or isn't what was written.
+        """
+        return cls(files.lines(WORDS), files.array(COUNTS, COUNT, COLUMNS))
+
+    def counted(self) -> Iterable[tuple[str, list[int]]]:
+        """Yield each word with its counts."""
+        return zip(self._words, self._counts.whole().tolist(), strict=True)
+
+    def __contains__(self, word: str) -> bool:
+        return self._words.find(word) is not None
+
+    def is_name(self, word: str) -> bool:
+        """Say whether the articles write the word with a capital wherever it stands.
 
         A word is a name if it has a capital inside a sentence and never a small letter.
         """
-        counts: Counter[str] = Counter()
-        capital: set[str] = set()
-        small: set[str] = set()
-        for text in texts:
-            counts.update(word for word in words(text) if word.isalpha())
-            for word in _WITHIN_A_SENTENCE.findall(text):
-                (capital if word[0].isupper() else small).update(words(word))
-        return cls(counts, capital - small)
-
-    @classmethod
-    def open(cls, file: Path) -> Vocabulary:
-        """Read what ``save`` wrote.
-
-        Raises:
-            IndexDamaged: The file isn't a vocabulary.
-        """
-        try:
-            record = json.loads(file.read_bytes())
-            return cls(record["counts"], frozenset(record["names"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamaged(f"{file} is missing or damaged: build the index again") from error
-
-    def save(self, file: Path) -> None:
-        """Write the vocabulary to one file."""
-        record = {"counts": self._counts, "names": sorted(self._names)}
-        file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._counts
-
-    def is_name(self, word: str) -> bool:
-        """Say whether the articles write the word with a capital wherever it stands."""
-        return word in self._names
+        _, capital, small = self._count(word)
+        return capital > 0 and small == 0
 
     def nearest(self, word: str) -> str | None:
         """Return the word of the articles that a misspelt one most likely stands for.
@@ -83,10 +123,26 @@ class Vocabulary:
             return None
         alike = process.extract(
             word,
-            [other for other in self._words if other[0] == word[0]],
+            self._long_words(word[0]),
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=LEAST_LIKENESS,
-            limit=5,
+            limit=None,
         )
-        ranked = [(likeness, self._counts[other], other) for other, likeness, _ in alike]
+        ranked = [(likeness, self._count(other)[0], other) for other, likeness, _ in alike]
         return max(ranked)[2] if ranked else None
+
+    def _count(self, word: str) -> tuple[int, int, int]:
+        at = self._words.find(word)
+        if at is None:
+            return 0, 0, 0
+        every, capital, small = self._counts.part(at, at + 1)[0].tolist()
+        return every, capital, small
+
+    def _long_words(self, letter: str) -> list[str]:
+        """Return the words that begin with a letter, as far as they can be put right."""
+        if letter not in self._starting:
+            first = bisect_left(self._words, letter)
+            behind = bisect_left(self._words, chr(ord(letter) + 1), first)
+            long = [word for word in self._words[first:behind] if len(word) >= SHORTEST]
+            self._starting[letter] = long
+        return self._starting[letter]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.generation import Contents
+from index.contents import Contents
 from index.tokens import words
 from qa.answer import Answer, Citation, Refusal
 from qa.parser import Parse

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,11 +30,6 @@ class Overlap:
     sentence: float
     passage: float
     pairs: float
-
-
-def inverse_frequency(frequency: int, size: int) -> float:
-    """Return the weight BM25 gives a token: ln(1 + (N - n + 0.5) / (n + 0.5))."""
-    return math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 
 
 @lru_cache(maxsize=20_000)

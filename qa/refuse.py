@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+
+import numpy as np
 
 from corpus.article import Article
 from corpus.sentences import sentences
-from index.generation import Contents
+from index.contents import Contents, Rows
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
 from qa.question import CURRENCIES, YEAR, Kind, Question
 from qa.requirements import missing_names
 
 _WORD = re.compile(r"[^\W_]+")
-MOSTYEARS = 6
+MOST_YEARS = 6
+MOST_READ = 200
+"""Articles that are read to find out what they do tell."""
+
+YEARS = range(1900, 2100)
 
 _WANTED = {
     Kind.AMOUNT: "how much",
@@ -41,17 +48,38 @@ def not_borne_out(question: Question, contents: Contents) -> str:
     strangers = [name for name in question.names if not _is_told(question, name, knows)]
     if strangers:
         return f"The articles don't mention {_listed(_surface(question, strangers), 'or')}."
-    about = [each for each in contents.articles.values() if not missing_names(question, each)]
-    if not about:
+    about = _articles_on(question, contents) if question.names else []
+    if question.names and not about:
         return f"No article speaks of {_listed(_surface(question, question.names))}."
-    told = {year for each in about for year in YEAR.findall(_whole(each))}
+    told = _years_of(about) if question.names else [year for year in map(str, YEARS) if knows(year)]
     years = [year for year in question.years if year not in told]
     if years:
-        return _other_years(question, years, _years_beside(question, about) or sorted(told))
+        return _other_years(question, years, _years_beside(question, about) or told)
     numbers = [number for number in question.numbers if not knows(number)]
     if numbers:
         return f"The articles don't give the figure {_listed(numbers)}."
     return no_answer(question)
+
+
+def _articles_on(question: Question, contents: Contents) -> list[Article]:
+    """Return articles that bear out every name of a question; not all where there are many."""
+    numbers = np.arange(len(contents.articles))
+    for name in question.names:
+        choices = [[stem(name)], *question.alternatives.get(stem(name), ())]
+        holding = [_articles_with(choice, contents) for choice in choices]
+        numbers = np.intersect1d(numbers, np.concatenate(holding))
+    found = contents.articles.numbered(numbers[:MOST_READ].tolist())
+    return [article for article in found if not missing_names(question, article)]
+
+
+def _articles_with(together: Iterable[str], contents: Contents) -> Rows:
+    """Return the numbers of the articles that hold all of some tokens."""
+    each = [contents.passages.article_numbers(contents.lexical.rows(one)) for one in together]
+    return reduce(np.intersect1d, each)
+
+
+def _years_of(articles: Iterable[Article]) -> list[str]:
+    return sorted({year for each in articles for year in YEAR.findall(_whole(each))})
 
 
 def _is_told(question: Question, name: str, knows: Callable[[str], bool]) -> bool:
@@ -62,7 +90,7 @@ def _is_told(question: Question, name: str, knows: Callable[[str], bool]) -> boo
 def _other_years(question: Question, years: Sequence[str], told: Sequence[str]) -> str:
     names = _listed(_surface(question, question.names))
     about = f" on {names}" if names else ""
-    if not told or len(told) > MOSTYEARS:
+    if not told or len(told) > MOST_YEARS:
         return f"The articles{about} don't speak of {_listed(years)}."
     return f"The articles{about} speak of {_listed(told)}, not of {_listed(years, 'or')}."
 

@@ -6,21 +6,28 @@ their best sentence shares says which come first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article, Passage
+from index.contents import Contents
 from index.encoder import Vectors
-from index.generation import Contents, Generation
+from index.generation import Generation
+from index.lexical import inverse_frequency
 from index.tokens import tokens
-from qa.overlap import Rarity, inverse_frequency, passage_overlap, sentence_tokens
+from qa.overlap import Rarity, passage_overlap, sentence_tokens
 from qa.question import Question
 
 CANDIDATES = 50
 """How many passages each of the two searches proposes."""
+
+RARITIES = 10_000
+"""How many tokens' weights are remembered."""
 
 FEATURES = ("cosine", "bm25", "sentence", "passage", "pairs")
 WEIGHTS = (0.5, 0.1, 0.2, 0.15, 0.25)
@@ -43,6 +50,21 @@ class Hit:
         return self.passage.text(self.article)
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages that are worth a look.
+
+    Attributes:
+        articles: The article of each.
+        passages: In the order of the index.
+        features: A row for each, a column for each of `FEATURES`.
+    """
+
+    articles: Sequence[Article]
+    passages: Sequence[Passage]
+    features: NDArray[np.float32]
+
+
 def retrieve(
     question: Question,
     vector: Vectors,
@@ -62,14 +84,12 @@ def retrieve(
     Returns:
         Hits, best first; a text that stands in several articles is given once.
     """
-    contents = generation.contents
-    rows, features = candidates(question, vector, contents, articles)
-    scores = features @ np.array(WEIGHTS, dtype=np.float32)
+    found = candidates(question, vector, generation.contents, articles)
+    scores = found.features @ np.array(WEIGHTS, dtype=np.float32)
     hits: dict[str, Hit] = {}
     for at in np.argsort(-scores, kind="stable"):
-        passage = contents.passages[rows[at]]
-        article = contents.articles[passage.article_id]
-        hit = Hit(article, passage, float(scores[at]), float(features[at, 0]))
+        cosine = float(found.features[at, 0])
+        hit = Hit(found.articles[at], found.passages[at], float(scores[at]), cosine)
         hits.setdefault(hit.text, hit)
         if len(hits) == limit:
             break
@@ -78,29 +98,34 @@ def retrieve(
 
 def candidates(
     question: Question, vector: Vectors, contents: Contents, articles: Collection[str] = ()
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the rows of the passages worth a look and their features, one column each."""
-    lexical = contents.lexical.search(_lexical_query(question), len(contents.passages))
-    rows = _rows_of(contents, articles) if articles else _proposed(vector, lexical, contents)
-    highest = max(float(lexical.max(initial=0.0)), 1e-9)
-    cosines = contents.dense.vectors(rows) @ vector
+) -> Candidates:
+    """Return the passages worth a look: those that either search proposes, or of some articles."""
+    if articles:
+        wanted = np.array(sorted(_rows_of(articles, contents)), dtype=np.int64)
+        scored, scores = contents.lexical.search(_lexical_query(question), 1, wanted)
+    else:
+        nearest, _ = contents.dense.search(vector, CANDIDATES)
+        scored, scores = contents.lexical.search(_lexical_query(question), CANDIDATES, nearest)
+        wanted = np.sort(scored)
+    bm25 = dict(zip(scored.tolist(), scores.tolist(), strict=True))
+    highest = max(float(scores.max(initial=0.0)), 1e-9)
+    passages = contents.passages.take(wanted.tolist())
+    among = contents.articles.take([passage.article_id for passage in passages])
     rarity = token_rarity(contents)
-    overlaps = [_overlap(question, contents, row, rarity) for row in rows]
-    columns = [cosines, lexical[rows] / highest, np.array(overlaps).reshape(-1, 3)]
-    return rows, np.column_stack(columns).astype(np.float32)
+    overlaps = [
+        _overlap(question, article, passage, rarity)
+        for article, passage in zip(among, passages, strict=True)
+    ]
+    columns = [
+        contents.dense.vectors(wanted) @ vector,
+        np.array([bm25[row] for row in wanted.tolist()]) / highest,
+        np.array(overlaps).reshape(-1, 3),
+    ]
+    return Candidates(among, passages, np.column_stack(columns).astype(np.float32))
 
 
-def _proposed(
-    vector: Vectors, lexical: NDArray[np.float32], contents: Contents
-) -> NDArray[np.int64]:
-    nearest, _ = contents.dense.search(vector, CANDIDATES)
-    best = np.argsort(-lexical, kind="stable")[:CANDIDATES]
-    return np.union1d(nearest, best[lexical[best] > 0])
-
-
-def _rows_of(contents: Contents, articles: Collection[str]) -> NDArray[np.int64]:
-    rows = [at for at, each in enumerate(contents.passages) if each.article_id in articles]
-    return np.array(rows, dtype=np.int64)
+def _rows_of(articles: Collection[str], contents: Contents) -> Iterator[int]:
+    return chain.from_iterable(map(contents.passages.rows_of, articles))
 
 
 def token_rarity(contents: Contents) -> Rarity:
@@ -111,7 +136,7 @@ def token_rarity(contents: Contents) -> Rarity:
     def rarity(token: str) -> float:
         return inverse_frequency(frequency(token), size)
 
-    return rarity
+    return lru_cache(RARITIES)(rarity)
 
 
 def _lexical_query(question: Question) -> list[str]:
@@ -124,9 +149,9 @@ def _lexical_query(question: Question) -> list[str]:
     return [*question.tokens, *sorted(others.difference(question.tokens))]
 
 
-def _overlap(question: Question, contents: Contents, row: int, rarity: Rarity) -> Sequence[float]:
-    passage = contents.passages[row]
-    article = contents.articles[passage.article_id]
+def _overlap(
+    question: Question, article: Article, passage: Passage, rarity: Rarity
+) -> Sequence[float]:
     header = tuple(tokens(article.heading))
     body = sentence_tokens(passage.text(article), article.language)
     overlap = passage_overlap(question, body, header, rarity)

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from corpus.article import Span
 from corpus.sentences import sentences
+from index.contents import Contents
 from index.encoder import Encoder
-from index.generation import Contents
 from index.tokens import stem, tokens, words
 from qa.exact import ExactAnswer, exact_answer
 from qa.overlap import holds, sentence_tokens, shared_weight

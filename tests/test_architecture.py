@@ -15,9 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = ["corpus", "index", "qa"]
 ENCODERS = {"eval/encoders/export.py", "eval/encoders/variants.py"}
 HEAVY = {
-    "faiss": {"index/dense.py"},
+    "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
-    "bm25s": {"index/lexical.py"},
     "gradio": {"app.py"},
     "spacy": {"qa/parser.py", "qa/exact.py", "qa/question.py", "qa/examples.py"},
     "langchain_text_splitters": {"corpus/passages.py"},

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from corpus.article import Article, Passage
 from corpus.passages import split_passages
+from corpus.records import article_line, article_of
 from eval.peers.protocol import PASSAGES, PassageText
 from index.encoder import Encoder
 from index.passage_text import header, passage_text, passage_tokens
-from index.store import save_articles
+
+
+ARTICLES = "articles.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ def write_material(articles: Sequence[Article], encoder: Encoder, folder: Path) 
         folder: Made where there is none.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    save_articles(folder, articles)
+    (folder / ARTICLES).write_text(
+        "".join(f"{article_line(article)}\n" for article in articles), encoding="utf-8"
+    )
     size = passage_tokens(encoder.max_tokens)
     passages: dict[str, Passage] = {}
     with (folder / PASSAGES).open("w", encoding="utf-8") as lines:
@@ -48,7 +53,13 @@ def write_material(articles: Sequence[Article], encoder: Encoder, folder: Path) 
             for passage in split_passages(article, encoder.count_tokens, size):
                 name = f"{article.id}:{passage.start}"
                 passages[name] = passage
-                text = passage_text(above, article, passage)
+                text = passage_text(above, passage.text(article))
                 told = asdict(PassageText(name, article.id, text))
                 lines.write(f"{json.dumps(told, ensure_ascii=False)}\n")
     return Material(folder, {article.id: article for article in articles}, passages)
+
+
+def read_articles(folder: Path) -> list[Article]:
+    """Read back the articles that `write_material` wrote, in order."""
+    with (folder / ARTICLES).open(encoding="utf-8", newline="\n") as lines:
+        return [article_of(line) for line in lines]

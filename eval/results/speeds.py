@@ -23,13 +23,12 @@ def ratios(kept: Path) -> str:
 
 
 def growth(kept: Path) -> str:
-    """Return how whole indexes and bare vectors grow.
+    """Return how indexes grow.
 
     Raises:
         EvalError: It wasn't kept or can't be read.
     """
-    found = _findings(kept, "growth")
-    return f"{tables.passages_table(found.passages)}\n\n{tables.vectors_table(found.vectors)}"
+    return tables.passages_table(_findings(kept, "growth").passages)
 
 
 def _findings(kept: Path, part: str) -> Findings:

@@ -141,7 +141,7 @@ class _Run:
             pairs=self._options.pairs,
             memory=probe.measure,
         )
-        return growth.measure(bench, self._options.sizes, self._options.vectors)
+        return growth.measure(bench, self._options.sizes)
 
     @contextmanager
     def _bundled_index(self) -> Iterator[Path]:

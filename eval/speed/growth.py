@@ -11,13 +11,11 @@ from pathlib import Path
 from corpus.article import Article
 from eval.speed.bare import Bare
 from eval.speed.made_articles import articles_of, made_articles
-from eval.speed.made_encoder import MadeEncoder, made_vectors
-from eval.speed.opening import Search, open_index, open_vectors
-from eval.speed.probe import Kind
+from eval.speed.made_encoder import MadeEncoder
+from eval.speed.opening import Search, open_index
 from eval.speed.records import Findings, Paired, Step
 from eval.speed.timing import paired
 from index.build import build_index
-from index.dense import DenseIndex
 from index.layout import Layout
 from qa.parser import Parse
 
@@ -25,11 +23,12 @@ SEARCH_TO_ENCODE = "searching / encoding the question"
 SEARCH = "searching / in the smallest"
 OPENING = "opening / the smallest"
 ADDING = "adding an article / to the smallest"
+ADDING_TO_COPY = "adding an article / copying the files"
 
 MOST_ADDED = 3
 """Articles that are added to an index for the clock: each time all of it is made anew."""
 
-Memory = Callable[[Kind, Path, Sequence[str]], int | None]
+Memory = Callable[[Path, Sequence[str]], int | None]
 """Measures what a process keeps in memory that opens and searches; see ``probe.measure``."""
 
 
@@ -61,13 +60,12 @@ class Bench:
         return min(self.pairs, MOST_ADDED)
 
 
-def measure(bench: Bench, sizes: Sequence[int], vector_sizes: Sequence[int]) -> Iterator[Findings]:
-    """Measure indexes of made passages, then made vectors alone.
+def measure(bench: Bench, sizes: Sequence[int]) -> Iterator[Findings]:
+    """Measure indexes of made passages.
 
     Args:
         bench: What is measured with.
         sizes: Numbers of passages, the smallest first; the others are compared with it.
-        vector_sizes: Numbers of vectors, the same way.
 
     Yields:
         After each size all that was found so far.
@@ -85,10 +83,6 @@ def measure(bench: Bench, sizes: Sequence[int], vector_sizes: Sequence[int]) -> 
     with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
         for step in _passages(bench, sizes, Path(folder)):
             found = replace(found, passages=(*found.passages, step))
-            yield found
-    with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
-        for step in _vectors(bench, vector_sizes, Path(folder)):
-            found = replace(found, vectors=(*found.vectors, step))
             yield found
 
 
@@ -118,8 +112,8 @@ class _Index:
         """Measure it, and compare it with the smallest where it isn't that one itself."""
         layout = Layout(self.directory)
         search = self.open()
-        figures = [_to_encode(self.bench, search)]
-        memory = self.bench.memory("index", self.directory, self.bench.questions)
+        figures = [_to_encode(self.bench, search), self._adding_to_copy()]
+        memory = self.bench.memory(self.directory, self.bench.questions)
         disk = _bytes(layout.folder(layout.serving()))
         if smallest:
             figures += [
@@ -139,6 +133,19 @@ class _Index:
             shutil.copytree(smallest.directory, theirs)
             return _turns(ADDING, self._adder(ours), smallest._adder(theirs), self.bench.additions)
 
+    def _adding_to_copy(self) -> Paired:
+        """Add articles, and copy the generation that serves each time."""
+        with tempfile.TemporaryDirectory(prefix="pullquote-speed-") as folder:
+            ours, copy = Path(folder) / "ours", Path(folder) / "copy"
+            shutil.copytree(self.directory, ours)
+
+            def copied() -> object:
+                shutil.rmtree(copy, ignore_errors=True)
+                layout = Layout(ours)
+                return shutil.copytree(layout.folder(layout.serving()), copy)
+
+            return _turns(ADDING_TO_COPY, self._adder(ours), copied, self.bench.additions)
+
     def _adder(self, directory: Path) -> Callable[[], object]:
         """Return what adds one article more each time it is called."""
         articles = list(self.articles)
@@ -149,29 +156,6 @@ class _Index:
             return build_index(articles, directory, self.bench.encoder)
 
         return add
-
-
-def _vectors(bench: Bench, sizes: Sequence[int], folder: Path) -> Iterator[Step]:
-    smallest: Path | None = None
-    for size in sizes:
-        file = folder / str(size)
-        DenseIndex.build(made_vectors(size)).save(file)
-        yield _vectors_step(bench, size, file, smallest)
-        smallest = smallest or file
-
-
-def _vectors_step(bench: Bench, size: int, file: Path, smallest: Path | None) -> Step:
-    search = open_vectors(file)
-    figures = [_to_encode(bench, search)]
-    memory = bench.memory("vectors", file, bench.questions)
-    if smallest:
-        figures += [
-            _to_smallest(bench, search, open_vectors(smallest)),
-            _turns(
-                OPENING, lambda: open_vectors(file), lambda: open_vectors(smallest), bench.pairs
-            ),
-        ]
-    return Step(size, None, file.stat().st_size, memory, tuple(figures))
 
 
 def _to_encode(bench: Bench, search: Search) -> Paired:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from eval.speed.made_encoder import MadeEncoder, made_vector
-from index.dense import DenseIndex
+from eval.speed.made_encoder import MadeEncoder
 from qa.assistant import FOUND, Assistant
 from qa.overlap import sentence_tokens
 from qa.parser import Parse
-from qa.retrieve import CANDIDATES
 
 Search = Callable[[str], object]
 """Looks a question up."""
@@ -30,19 +28,5 @@ def open_index(directory: Path, encoder: MadeEncoder, parse: Parse) -> Search:
     def search(question: str) -> object:
         sentence_tokens.cache_clear()
         return assistant.retrieve(question, FOUND)
-
-    return search
-
-
-def open_vectors(file: Path) -> Search:
-    """Open vectors alone; each question has a made vector.
-
-    Raises:
-        IndexDamaged: The file holds no vectors.
-    """
-    vectors = DenseIndex.open(file)
-
-    def search(question: str) -> object:
-        return vectors.search(made_vector(question), CANDIDATES)
 
     return search

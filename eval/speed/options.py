@@ -16,8 +16,7 @@ from eval.speed.records import PARTS
 _DATA = ROOT.parent / "shared" / "data"
 PASSAGES = (_DATA / "2wiki-passages.json.gz", _DATA / "squadshifts-new-wiki.json.gz")
 QUESTIONS = _DATA / "squadshifts-new-wiki.json.gz"
-SIZES = (1_000, 10_000, 100_000)
-VECTORS = (*SIZES, 1_000_000)
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ class Options:
     questions: int
     texts: int
     sizes: tuple[int, ...]
-    vectors: tuple[int, ...]
 
 
 def parse(arguments: Sequence[str] | None = None) -> Options:
@@ -41,9 +39,9 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     told: dict[str, Any] = vars(parser.parse_args(arguments))
     several = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     options = Options(**{**told, **several})
-    for name, sizes in (("--sizes", options.sizes), ("--vectors", options.vectors)):
-        if any(size <= before for before, size in pairwise(sizes)):
-            parser.error(f"{name}: has to grow from size to size, is {' '.join(map(str, sizes))}")
+    if any(size <= before for before, size in pairwise(options.sizes)):
+        sizes = " ".join(map(str, options.sizes))
+        parser.error(f"--sizes: has to grow from size to size, is {sizes}")
     return options
 
 
@@ -97,15 +95,11 @@ def _add_numbers(parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             name, metavar="N", type=positive, default=default, help=f"{text} (default: {default})"
         )
-    for name, sizes, text in (
-        ("--sizes", SIZES, "numbers of passages, the smallest first"),
-        ("--vectors", VECTORS, "numbers of vectors alone, the smallest first"),
-    ):
-        group.add_argument(
-            name,
-            metavar="N",
-            type=positive,
-            nargs="+",
-            default=sizes,
-            help=f"{text} (default: {' '.join(map(str, sizes))})",
-        )
+    group.add_argument(
+        "--sizes",
+        metavar="N",
+        type=positive,
+        nargs="+",
+        default=SIZES,
+        help=f"numbers of passages, the smallest first (default: {' '.join(map(str, SIZES))})",
+    )

@@ -63,11 +63,10 @@ def _growth(findings: Findings) -> Figure:
     for label, multiple in _MULTIPLES.items():
         _line(multiples, label, findings.passages, multiple)
     _line(searches, "whole index", findings.passages, _searches)
-    _line(searches, "vectors alone", findings.vectors, _searches)
     multiples.set_ylabel("multiple of the smallest index")
     searches.set_ylabel("searches / one encoding of the question")
     for axes in (multiples, searches):
-        axes.set_xlabel("passages or vectors")
+        axes.set_xlabel("passages")
         axes.set_xscale("log")
         axes.set_yscale("log")
         _plain_numbers(axes.xaxis, (1,))

@@ -1,4 +1,4 @@
-"""``python -m eval.speed.probe index|vectors PATH``: what opening and searching keep in memory.
+"""``python -m eval.speed.probe PATH``: what opening and searching keep in memory.
 
 Only a process that has done nothing else can tell. It reads questions from standard input, a JSON
 list, and writes its peak memory in bytes to standard output, ``null`` where the system hides it.
@@ -10,29 +10,26 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from eval.speed.children import run
-
-Kind = Literal["index", "vectors"]
 
 _STATUS = Path("/proc/self/status")
 
 
-def measure(kind: Kind, path: Path, questions: Sequence[str]) -> int | None:
+def measure(path: Path, questions: Sequence[str]) -> int | None:
     """Return the most bytes resident in a process that opens an index and looks questions up.
 
-    With a whole index the real encoder and the parser are part of it, as they are in use.
+    The real encoder and the parser are part of it, as they are in use; so is what is read of the
+    mapped files, which the system takes back where memory is wanted elsewhere.
 
     Args:
-        kind: A whole index, or vectors alone.
-        path: The folder of the index, or the file of the vectors.
+        path: The folder of the index.
         questions: Looked up one after the other.
 
     Raises:
         EvalError: The process failed.
     """
-    command = ["-m", "eval.speed.probe", kind, str(path.resolve())]
+    command = ["-m", "eval.speed.probe", str(path.resolve())]
     told = run(command, json.dumps(list(questions))).stdout
     peak: int | None = json.loads(told)
     return peak
@@ -48,16 +45,14 @@ def peak_memory() -> int | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open, search, tell."""
-    kind, path = arguments or sys.argv[1:]
-    questions = json.load(sys.stdin)
-    search = _search_index if kind == "index" else _search_vectors
-    search(Path(path), questions)
+    (path,) = arguments or sys.argv[1:]
+    _search(Path(path), json.load(sys.stdin))
     json.dump(peak_memory(), sys.stdout)
     return 0
 
 
-def _search_index(directory: Path, questions: Sequence[str]) -> None:
-    from eval.speed.made_encoder import MadeEncoder  # noqa: PLC0415  (vectors need no model)
+def _search(directory: Path, questions: Sequence[str]) -> None:
+    from eval.speed.made_encoder import MadeEncoder  # noqa: PLC0415  (--help is quick)
     from eval.speed.opening import open_index  # noqa: PLC0415
     from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415
     from qa.parser import load_parser  # noqa: PLC0415
@@ -65,14 +60,6 @@ def _search_index(directory: Path, questions: Sequence[str]) -> None:
     encoder = SentenceTransformerEncoder.from_name()
     encoder.encode(questions)
     search = open_index(directory, MadeEncoder(encoder), load_parser())
-    for question in questions:
-        search(question)
-
-
-def _search_vectors(file: Path, questions: Sequence[str]) -> None:
-    from eval.speed.opening import open_vectors  # noqa: PLC0415
-
-    search = open_vectors(file)
     for question in questions:
         search(question)
 

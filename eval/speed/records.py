@@ -42,8 +42,8 @@ class Step:
     """An index of one size.
 
     Attributes:
-        size: How many passages or vectors it holds.
-        articles: How many articles they come from; None where there are only vectors.
+        size: How many passages it holds.
+        articles: How many articles they come from.
         disk: Bytes of its files.
         memory: Most bytes resident in a process that opens and searches it, the libraries
             included; None where the system doesn't tell.
@@ -51,7 +51,7 @@ class Step:
     """
 
     size: int
-    articles: int | None
+    articles: int
     disk: int
     memory: int | None
     figures: tuple[Paired, ...]
@@ -113,13 +113,11 @@ class Findings:
         figures: Ratios.
         counts: How much of what they were taken on, such as ``{"texts": 512}``.
         passages: Whole indexes by size, the smallest first.
-        vectors: Vectors alone by size, the smallest first.
     """
 
     figures: tuple[Paired, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     passages: tuple[Step, ...] = ()
-    vectors: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@
      "parts": {NAME: {"name": NAME,
                       "findings": {"figures": [RATIO, ...],   # empty in growth
                                    "counts": {WHAT: NUMBER},
-                                   "passages": [STEP, ...],   # of growth, the smallest first
-                                   "vectors": [STEP, ...]},
+                                   "passages": [STEP, ...]},  # of growth, the smallest first
                       "origin": {"program": {...}, "cpus": NUMBER, "load": NUMBER, "encoder": NAME,
                                  "encoder_fingerprint": SHA256,
                                  "files": [{"name": NAME, "sha256": SHA256}]}}}}

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from eval.provenance import Program
-from eval.speed.growth import ADDING, OPENING, SEARCH, SEARCH_TO_ENCODE
+from eval.speed.growth import ADDING, ADDING_TO_COPY, OPENING, SEARCH, SEARCH_TO_ENCODE
 from eval.speed.records import PARTS, Findings, Origin, Paired, Part, Step
 
 HEAD = """# Speed
@@ -29,15 +29,13 @@ A process from its start to its answer, divided by a process that only imports t
 The page has started when it answers HTTP; of either process its end is a part.""",
     "growth": """## Growing
 
-Articles were put together anew from the sentences of real ones; their vectors are made, since what
-a search costs doesn't depend on what they mean. Searching is all that `qa` does to find passages
-but encoding the question; no passage was cut into words before. Memory is the most that a fresh
-process needs to open the index and search, the libraries and the real encoder included; disk is
-the generation that serves. Adding leaves out the encoding of the new article. × is a multiple of
-the first row.""",
+Articles were put together anew from the sentences of real ones; their vectors are made, sums of a
+random vector for each word, since what a search costs doesn't depend on what they mean. Searching
+is all that `qa` does to find passages but encoding the question; no passage was cut into words
+before. Memory is the most that a fresh process needs to open the index and search, the libraries,
+the real encoder and what was read of the mapped files included; disk is the generation that serves.
+Adding leaves out the encoding of the new article. × is a multiple of the first row.""",
 }
-
-VECTORS = """Vectors alone (`index.dense`):"""
 
 MEBIBYTE = 2**20
 
@@ -58,9 +56,6 @@ def _part(part: Part) -> Iterator[str]:
         yield figures_table(findings.figures)
     if findings.passages:
         yield passages_table(findings.passages, {**TO_ENCODE, **PASSAGE_COLUMNS})
-    if findings.vectors:
-        yield VECTORS
-        yield vectors_table(findings.vectors, {**TO_ENCODE, **VECTOR_COLUMNS})
     yield _measured_on(findings, part.origin)
 
 
@@ -77,16 +72,8 @@ def passages_table(steps: Sequence[Step], columns: Mapping[str, Column] | None =
         steps: The smallest first.
         columns: What is told; by default the multiples of the first (`PASSAGE_COLUMNS`).
     """
-    return _steps_table("passages", steps, columns or PASSAGE_COLUMNS)
-
-
-def vectors_table(steps: Sequence[Step], columns: Mapping[str, Column] | None = None) -> str:
-    """Return vectors alone, the same way."""
-    return _steps_table("vectors", steps, columns or VECTOR_COLUMNS)
-
-
-def _steps_table(what: str, steps: Sequence[Step], columns: Mapping[str, Column]) -> str:
-    return _table([what, *columns], _rows(steps, columns))
+    told = columns or PASSAGE_COLUMNS
+    return _table(["passages", *told], _rows(steps, told))
 
 
 def _rows(steps: Sequence[Step], columns: Mapping[str, Column]) -> list[list[str]]:
@@ -120,15 +107,13 @@ def _memory(step: Step, first: Step) -> str:
 
 
 TO_ENCODE: Mapping[str, Column] = {"search / encode": _figure(SEARCH_TO_ENCODE)}
-VECTOR_COLUMNS: Mapping[str, Column] = {
+PASSAGE_COLUMNS: Mapping[str, Column] = {
     "search ×": _multiple(SEARCH),
     "opening ×": _multiple(OPENING),
     "memory, MiB": _memory,
     "disk, bytes each": _disk,
-}
-PASSAGE_COLUMNS: Mapping[str, Column] = {
-    **VECTOR_COLUMNS,
     "adding one article ×": _multiple(ADDING),
+    "adding / copying the files": _figure(ADDING_TO_COPY),
 }
 
 

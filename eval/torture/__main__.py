@@ -69,6 +69,7 @@ def rows(extent: Extent) -> Iterator[Finding]:
         lambda: crash.killed_at_each_step(extent.every),
         lambda: crash.killed_at_random(extent.moments),
         lambda: corruption.each_file_is_damaged(extent.bits),
+        lambda: corruption.each_file_is_damaged_and_used(extent.bits),
         lambda: faults.each_call_fails(extent.every),
         lambda: together.readers_during_publishes(extent.publishes),
         lambda: page.page_during_publishes(extent.publishes),

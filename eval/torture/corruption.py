@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tqdm import tqdm
@@ -19,6 +19,29 @@ SHARES = (0, 1, 25, 50, 75, 99)
 
 def each_file_is_damaged(bits: int, seed: int = 0) -> Finding:
     """Cut every file of an index at several places, and turn random bits of it one by one."""
+    return _swept(
+        "every file cut at 0/1/25/50/75/99%, and one bit turned",
+        "100% detected, the message names the file",
+        _not_found,
+        bits,
+        seed,
+    )
+
+
+def each_file_is_damaged_and_used(bits: int, seed: int = 0) -> Finding:
+    """Do the same to an index that is checked only as it is used, as a large one is."""
+    return _swept(
+        "the same, where files are checked only as they are used",
+        "no wrong answer: the message names the file, or nobody reads what is damaged",
+        _answers_wrongly,
+        bits,
+        seed,
+    )
+
+
+def _swept(
+    name: str, wanted: str, problem_of: Callable[[Path, Path], str | None], bits: int, seed: int
+) -> Finding:
     draw = random.Random(seed)
     outcomes = []
     with small_index() as directory:
@@ -29,16 +52,11 @@ def each_file_is_damaged(bits: int, seed: int = 0) -> Finding:
             whole = file.read_bytes()
             for how, damaged in _damages(whole, bits, draw):
                 file.write_bytes(damaged)
-                problem = _not_found(directory, file)
+                problem = problem_of(directory, file)
                 outcomes.append(problem and f"{file.name} {how}: {problem}")
             file.write_bytes(whole)
         version_of(directory, (BEFORE,))
-    return finding(
-        "every file cut at 0/1/25/50/75/99%, and one bit turned",
-        "100% detected, the message names the file",
-        outcomes,
-        f"{len(files)} files",
-    )
+    return finding(name, wanted, outcomes, f"{len(files)} files")
 
 
 def _damages(whole: bytes, bits: int, draw: random.Random) -> Iterator[tuple[str, bytes]]:
@@ -56,7 +74,21 @@ def _not_found(directory: Path, file: Path) -> str | None:
     try:
         version_of(directory, (BEFORE,))
     except IndexFailure as error:
-        return None if file.name in str(error) else f"the message doesn't name it: {error}"
-    except AssertionError as error:
-        return str(error)
+        return _unnamed(error, file)
+    except Exception as error:  # noqa: BLE001  (whatever a damaged file brings about is told)
+        return repr(error)
     return "not detected"
+
+
+def _answers_wrongly(directory: Path, file: Path) -> str | None:
+    try:
+        version_of(directory, (BEFORE,), at_once=0)
+    except IndexFailure as error:
+        return _unnamed(error, file)
+    except Exception as error:  # noqa: BLE001  (whatever a damaged file brings about is told)
+        return repr(error)
+    return None
+
+
+def _unnamed(error: IndexFailure, file: Path) -> str | None:
+    return None if file.name in str(error) else f"the message doesn't name it: {error}"

@@ -14,7 +14,8 @@ from corpus.article import Article
 from eval.torture.records import Finding, finding
 from eval.torture.small import SmallEncoder, article
 from index.build import build_index
-from index.generation import Contents, Generation
+from index.contents import Contents
+from index.generation import Generation
 from index.tokens import tokens
 
 WORDS = "harbour office closed websites fined film pirates raids cases court links servers".split()
@@ -82,9 +83,8 @@ def _difference(grown: Contents, fresh: Contents) -> str | None:
 
 
 def _top_words(contents: Contents, word: str) -> tuple[list[int], list[float]]:
-    scores = contents.lexical.search(tokens(word), len(contents.passages))
-    best = np.argsort(-scores, kind="stable")[:TOP]
-    return best.tolist(), scores[best].tolist()
+    rows, scores = contents.lexical.search(tokens(word), TOP)
+    return rows.tolist(), scores.tolist()
 
 
 def _top_vectors(contents: Contents, word: str) -> tuple[list[int], list[float]]:

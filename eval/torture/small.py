@@ -11,9 +11,12 @@ import numpy as np
 from corpus.article import Article
 from eval.speed.made_encoder import made_vector
 from index.build import BuildReport, build_index
+from index.contents import Contents
 from index.encoder import Progress, Vectors
-from index.generation import Generation
+from index.files import CHECKED_AT_ONCE
+from index.generation import open_contents
 from index.layout import KEPT_GENERATIONS, Layout
+from index.passage_text import header, passage_text
 from index.tokens import tokens
 
 ARTICLES = 6
@@ -70,25 +73,42 @@ def build(directory: Path, version: int) -> BuildReport:
     return build_index(articles(version), directory, SmallEncoder())
 
 
-def version_of(directory: Path, versions: Sequence[int]) -> int:
+def version_of(directory: Path, versions: Sequence[int], at_once: int = CHECKED_AT_ONCE) -> int:
     """Return the version that the index answers from.
+
+    Args:
+        directory: The index.
+        versions: Those that it may be.
+        at_once: Bytes up to which an index is checked whole when it is opened.
 
     Raises:
         AssertionError: It mixes versions, or holds none of them whole.
         IndexFailure: It can't be opened.
     """
-    contents = Generation.open(directory, SmallEncoder()).contents
+    _, contents = open_contents(directory, at_once)
     held = list(contents.articles.values())
     found = next((each for each in versions if articles(each) == held), None)
     if found is None:
         raise AssertionError(f"{directory} holds none of the versions {versions} whole")
     for each in versions:
-        scores = contents.lexical.search(tokens(word_of(each)), len(contents.passages))
-        if bool((scores > 0).any()) != (each == found):
+        rows, _ = contents.lexical.search(tokens(word_of(each)), 1)
+        if bool(len(rows)) != (each == found):
             raise AssertionError(f"{directory} is version {found} but tells of {word_of(each)}")
-    if len(contents.dense) != len(contents.passages):
+    expected = SmallEncoder().encode(_texts(contents))
+    nearest = [float(contents.dense.search(each, 1)[1][0]) for each in expected]
+    vectors = contents.dense.vectors(np.arange(len(contents.passages)))
+    if not (np.allclose(vectors, expected) and np.allclose(nearest, 1)):
         raise AssertionError(f"{directory} has vectors of other passages")
     return found
+
+
+def _texts(contents: Contents) -> list[str]:
+    """Return the texts that the vectors of an index stand for."""
+    return [
+        passage_text(header(article, SmallEncoder().count_tokens), passage.text(article))
+        for passage in contents.passages
+        for article in contents.articles.take([passage.article_id])
+    ]
 
 
 def left_over(directory: Path) -> list[str]:

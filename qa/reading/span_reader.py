@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.article import Span
 from corpus.sentences import sentences
-from index.generation import Contents
+from index.contents import Contents
 from index.tokens import tokens
 from qa.overlap import Rarity
 from qa.parser import Parse

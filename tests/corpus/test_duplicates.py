@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import duplicates
 from corpus.article import Article, Copy
-from corpus.duplicates import fold_duplicates
 
 SENTENCES = [
     "The harbour council voted on Monday to ban loud horns from the old port.",
@@ -21,6 +21,10 @@ SENTENCES = [
     "Fishermen asked for an exception in fog, which the council granted.",
 ]
 STORY = " ".join(SENTENCES)
+
+
+def fold_duplicates(articles) -> tuple[Article, ...]:
+    return tuple(duplicates.fold_duplicates(list(articles)))
 
 
 def article(place: str, text: str = STORY, date: str | None = None, title: str = "T") -> Article:

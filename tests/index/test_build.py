@@ -21,19 +21,20 @@ SENTENCES = [
     "Nobody was hurt.",
     "Films were copied in Avonbridge.",
 ]
+TERMS = ["film", "12", "offic", "may", "fridai", "nobodi"]
 
 
 def state(directory):
     """What a reader of the index can see of it, generation number and time left out."""
     _, contents = open_contents(directory)
     rows = range(len(contents.passages))
-    vectors = contents.dense.vectors(list(rows)) if contents.passages else []
     return (
-        dict(contents.articles),
+        list(contents.articles.stream()),
         list(contents.passages),
-        [vector.tobytes() for vector in vectors],
-        contents.lexical.search(["film", "12"], len(contents.passages)).tolist(),
+        [vector.tobytes() for vector in contents.dense.vectors(list(rows))],
+        [contents.lexical.search([term], 0, rows)[1].tolist() for term in TERMS],
         contents.aliases.groups,
+        list(contents.vocabulary.counted()),
     )
 
 
@@ -212,7 +213,7 @@ def test_a_second_builder_is_told_who_holds_the_lock(tmp_path, encoder, make_art
 def test_a_damaged_index_is_built_anew(tmp_path, encoder, make_article):
     article = make_article("a", "One.")
     build_index([article], tmp_path, encoder)
-    (Layout(tmp_path).folder(1) / "passages.jsonl").write_text("{}")
+    (Layout(tmp_path).folder(1) / "passages.places").write_text("{}")
     report = build_index([article], tmp_path, encoder)
     assert report.published
     assert report.embedded == 1
@@ -223,7 +224,7 @@ def test_an_empty_index_opens_and_finds_nothing(tmp_path, encoder):
     build_index([], tmp_path, encoder)
     contents = Generation.open(tmp_path, encoder).contents
     assert len(contents.dense) == 0
-    assert contents.lexical.search(["film"], 0).tolist() == []
+    assert contents.lexical.search(["film"], 5)[0].tolist() == []
 
 
 def test_no_index_says_how_to_make_one(tmp_path, encoder):
@@ -274,8 +275,8 @@ def check_is_found(file, damaged, whole, directory, encoder):
 
 def test_a_missing_file_is_named(tmp_path, encoder, make_article):
     build_index([make_article("a", "One.")], tmp_path, encoder)
-    (Layout(tmp_path).folder(1) / "vectors.faiss").unlink()
-    with pytest.raises(IndexDamaged, match=r"vectors\.faiss is missing"):
+    (Layout(tmp_path).folder(1) / "vectors.f32").unlink()
+    with pytest.raises(IndexDamaged, match=r"vectors\.f32 is missing"):
         Generation.open(tmp_path, encoder)
 
 

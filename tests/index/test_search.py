@@ -1,17 +1,45 @@
-"""Both indexes against sums worked out another way."""
+"""Both searches against sums worked out another way."""
 
 from __future__ import annotations
 
 import math
 
+import bm25s
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.dense import DenseIndex
-from index.errors import IndexDamaged
-from index.lexical import K1, B, LexicalIndex
+from index.files import Files
+from index.lexical import K1, LENGTH, LENGTHS, B, LexicalIndex, write_postings
+from index.postings import Inverter, Part, join
+from index.tokens import tokens
 
 TEXTS = ["police closed websites websites", "police fined shops", "films films films were copied"]
+
+
+@pytest.fixture(scope="module")
+def lexical(tmp_path_factory):
+    def index(rows: list[list[str]]) -> LexicalIndex:
+        folder = tmp_path_factory.mktemp("lexical")
+        inverter = Inverter()
+        for row, terms in enumerate(rows):
+            inverter.add(row, terms)
+        write_postings(folder, join([Part(inverter.postings())]))
+        (folder / LENGTHS).write_bytes(np.array(list(map(len, rows)), dtype=LENGTH).tobytes())
+        return LexicalIndex.open(Files(folder))
+
+    return index
+
+
+@pytest.fixture
+def dense(tmp_path):
+    def index(vectors: np.ndarray) -> DenseIndex:
+        (tmp_path / "vectors").write_bytes(vectors.astype("<f4").tobytes())
+        return DenseIndex(Files(tmp_path).array("vectors", "<f4", vectors.shape[1]))
+
+    return index
 
 
 def bm25(query: list[str], text: list[str], texts: list[list[str]]) -> float:
@@ -26,25 +54,56 @@ def bm25(query: list[str], text: list[str], texts: list[list[str]]) -> float:
     return score
 
 
-def test_bm25_is_the_formula(tmp_path):
-    from index.tokens import tokens
-
-    rows = [tokens(text) for text in TEXTS]
+def test_bm25_is_the_formula(lexical):
+    texts = list(map(tokens, TEXTS))
     query = tokens("police closed films unknown")
-    index = LexicalIndex.build(TEXTS)
-    index.save(tmp_path / "lexical")
-    opened = LexicalIndex.open(tmp_path / "lexical")
-    expected = [bm25(query, row, rows) for row in rows]
-    assert index.search(query, 3).tolist() == pytest.approx(expected, rel=1e-5)
-    assert opened.search(query, 3).tolist() == index.search(query, 3).tolist()
-    assert [opened.frequency(token) for token in ("polic", "film", "none")] == [2, 1, 0]
+    index = lexical(texts)
+    rows, scores = index.search(query, 0, range(3))
+    assert rows.tolist() == [0, 1, 2]
+    assert scores.tolist() == pytest.approx([bm25(query, row, texts) for row in texts], rel=1e-5)
+    assert [index.frequency(token) for token in ("polic", "film", "none")] == [2, 1, 0]
+    assert index.rows("polic").tolist() == [0, 1]
+    assert not index.knows("none")
 
 
-def test_the_nearest_vectors_come_first(tmp_path):
+@given(
+    st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=12), min_size=1),
+    st.lists(st.sampled_from("abcdefghx"), min_size=1, max_size=6),
+)
+def test_bm25_is_that_of_another_library(lexical, texts, query):
+    other = bm25s.BM25(k1=K1, b=B)
+    other.index(texts, show_progress=False)
+    known = [token for token in query if token in other.vocab_dict]
+    expected = other.get_scores(known) if known else np.zeros(len(texts))
+    _rows, scores = lexical(texts).search(query, 0, range(len(texts)))
+    assert scores == pytest.approx(expected, abs=1e-5)
+
+
+def test_the_best_come_first_and_of_equals_the_first_row(lexical):
+    index = lexical([["a"], ["b"], ["a"], ["a", "a"], ["c"]])
+    rows, scores = index.search(["a"], 2)
+    assert rows.tolist() == [3, 0]
+    assert scores[0] > scores[1] > 0
+
+
+def test_what_shares_no_word_is_found_only_if_asked_for(lexical):
+    index = lexical([["a"], ["b"], ["a"]])
+    assert index.search(["a"], 9)[0].tolist() == [0, 2]
+    rows, scores = index.search(["a"], 1, [2, 1, 0])
+    assert rows.tolist() == [0, 2, 1]
+    assert scores[2] == 0
+
+
+def test_words_without_any_text_score_nothing(lexical):
+    index = lexical([[], []])
+    assert index.search(["film"], 2)[0].tolist() == []
+    assert index.search(["film"], 2, [1])[1].tolist() == [0]
+
+
+def test_the_nearest_vectors_come_first(dense):
     vectors = np.random.default_rng(7).normal(size=(50, 8)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    DenseIndex.build(vectors).save(tmp_path / "v.faiss")
-    index = DenseIndex.open(tmp_path / "v.faiss")
+    index = dense(vectors)
     rows, scores = index.search(vectors[3], 5)
     cosines = vectors @ vectors[3]
     assert rows.tolist() == np.argsort(-cosines)[:5].tolist()
@@ -52,13 +111,7 @@ def test_the_nearest_vectors_come_first(tmp_path):
     assert index.vectors(np.array([4, 9])) == pytest.approx(vectors[[4, 9]])
 
 
-def test_a_file_that_is_no_index_is_refused(tmp_path):
-    (tmp_path / "v.faiss").write_bytes(b"not an index")
-    with pytest.raises(IndexDamaged, match=r"v\.faiss"):
-        DenseIndex.open(tmp_path / "v.faiss")
-
-
-def test_words_without_any_text_score_nothing(tmp_path):
-    index = LexicalIndex.build(["", "..."])
-    index.save(tmp_path / "lexical")
-    assert LexicalIndex.open(tmp_path / "lexical").search(["film"], 2).tolist() == [0, 0]
+def test_no_vector_is_found_among_none(dense):
+    index = dense(np.zeros((0, 8), dtype=np.float32))
+    assert len(index) == 0
+    assert index.search(np.ones(8, dtype=np.float32), 5)[0].tolist() == []

@@ -2,14 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from index.vocabulary import Vocabulary
+from index.files import Files
+from index.vocabulary import Vocabulary, WordCounts
 
 TEXTS = ["Shanghai fined video sites for infringement.", "In May the Shanghai office closed shops."]
 
 
+def written(folder, counts: WordCounts) -> Vocabulary:
+    counts.write(folder)
+    return Vocabulary.open(Files(folder))
+
+
 @pytest.fixture
-def vocabulary():
-    return Vocabulary.build(TEXTS)
+def vocabulary(tmp_path):
+    counts = WordCounts()
+    counts.add(TEXTS)
+    return written(tmp_path, counts)
 
 
 @pytest.mark.parametrize(
@@ -30,8 +38,24 @@ def test_names_are_known_by_their_capital(vocabulary):
     assert not vocabulary.is_name("office")
 
 
-def test_it_comes_back_from_disk(vocabulary, tmp_path):
-    vocabulary.save(tmp_path / "v.json")
-    opened = Vocabulary.open(tmp_path / "v.json")
-    assert opened.nearest("vidoe") == "video"
-    assert opened.is_name("shanghai")
+def test_what_is_gone_is_no_word_any_more(vocabulary, tmp_path):
+    assert "infringement" in vocabulary
+    counts = WordCounts()
+    counts.add_counted(vocabulary)
+    counts.remove(TEXTS[:1])
+    left = written(tmp_path, counts)
+    assert "infringement" not in left
+    assert left.nearest("vidoe") is None
+    assert left.is_name("shanghai")
+
+
+def test_a_word_that_is_written_small_too_is_no_name(tmp_path):
+    counts = WordCounts()
+    counts.add([*TEXTS, "They met in shanghai again."])
+    assert not written(tmp_path, counts).is_name("shanghai")
+
+
+def test_the_commoner_of_two_words_that_are_equally_near_is_meant(tmp_path):
+    counts = WordCounts()
+    counts.add(["a wander", "a wonder", "a wonder"])
+    assert written(tmp_path, counts).nearest("wunder") == "wonder"

@@ -172,11 +172,11 @@ def test_verify_names_what_is_damaged_and_building_again_mends_it(tmp_path):
     (folder / "one.txt").write_text("The council met in Avonbridge on Friday.")
     directory = tmp_path / "index"
     run("index", "build", folder, "--index", directory)
-    passages = directory / "generations" / "1" / "passages.jsonl"
+    passages = directory / "generations" / "1" / "articles.jsonl"
     passages.write_text(passages.read_text().replace("0", "1"))
     damaged = run("index", "verify", "--index", directory)
     assert damaged.returncode == 1
-    assert "passages.jsonl is damaged" in damaged.stdout
+    assert "articles.jsonl is damaged" in damaged.stdout
     (directory / "CURRENT").write_text("nonsense")
     mended = run("index", "build", "--again", "--index", directory)
     assert mended.returncode == 0, mended.stderr

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from eval.peers.material import read_articles
 from eval.peers.protocol import System, serve
 from index.build import build_index
 from index.encoder import Encoder, SentenceTransformerEncoder
-from index.store import open_articles
 from qa.assistant import Assistant
 
 
 class Pullquote(System):
     """Cosine, BM25 and shared wording, weighed together."""
 
-    packages = ("pullquote", "faiss-cpu", "bm25s", "spacy")
+    packages = ("pullquote", "faiss-cpu", "spacy")
     settings = "index.build and Assistant.retrieve as they are; batches of 32 passages"
 
     _encoder: Encoder
@@ -32,7 +32,7 @@ class Pullquote(System):
 
     def index(self, material: Path, store: Path) -> None:
         """Cut the articles, embed and publish."""
-        build_index(list(open_articles(material).values()), store, self._encoder)
+        build_index(read_articles(material), store, self._encoder)
 
     def open(self, store: Path, limit: int) -> None:
         """Open the index with the encoder that its manifest names."""

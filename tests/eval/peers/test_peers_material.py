@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from eval.peers.material import write_material
+from eval.peers.material import read_articles, write_material
 from eval.peers.protocol import read_passages
 from index.build import build_index
 from index.generation import open_contents
-from index.store import open_articles
 
 
 def test_passages_and_texts_are_those_of_an_index(tmp_path, make_article, make_encoder):
@@ -27,4 +26,4 @@ def test_passages_and_texts_are_those_of_an_index(tmp_path, make_article, make_e
     assert [each.text for each in given] == ours.encoded
     assert [each.id for each in given] == list(material.passages)
     assert [each.article_id for each in given] == [each.article_id for each in contents.passages]
-    assert open_articles(material.folder) == material.articles
+    assert read_articles(material.folder) == list(material.articles.values())

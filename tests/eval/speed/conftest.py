@@ -60,5 +60,5 @@ def parts() -> dict[str, Part]:
     first = Step(1000, 180, 4_000_000, 2**29, (Paired.of("searching / encoding", [2.0]),))
     return {
         "startup": Part("startup", startup, origin),
-        "growth": Part("growth", Findings(passages=(first,), vectors=(first,)), origin),
+        "growth": Part("growth", Findings(passages=(first,)), origin),
     }

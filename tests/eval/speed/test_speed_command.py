@@ -17,7 +17,7 @@ def light(monkeypatch, encoder):
     monkeypatch.setattr(command.SentenceTransformerEncoder, "from_name", lambda: encoder)
     monkeypatch.setattr(command, "bare_encode", lambda _: encoder.encode)
     monkeypatch.setattr(command, "load_parser", lambda: lambda text: [])
-    monkeypatch.setattr(command.probe, "measure", lambda kind, path, questions: 1000)
+    monkeypatch.setattr(command.probe, "measure", lambda path, questions: 1000)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def run(tmp_path, passages_file, questions_file):
     data = ["--passages-data", passages_file, "--questions-data", questions_file]
 
     def run(*arguments):
-        given = ["--out", out, *data, *small, "--vectors", "10", "20", "--only", *arguments]
+        given = ["--out", out, *data, *small, "--only", *arguments]
         return main([str(each) for each in given])
 
     run.out = out
@@ -59,7 +59,7 @@ def test_parts_are_measured_one_by_one_and_kept(light, run, capsys):
 
 
 def test_a_run_that_breaks_off_keeps_what_is_done(light, run, monkeypatch, capsys):
-    def broken(kind, path, questions):
+    def broken(path, questions):
         if path.name == "60":
             raise EvalError("the disk is full")
         return 1000
@@ -73,7 +73,7 @@ def test_a_run_that_breaks_off_keeps_what_is_done(light, run, monkeypatch, capsy
 
 
 def test_a_run_that_is_stopped_says_where_the_rest_is_kept(light, run, monkeypatch, capsys):
-    def stopped(kind, path, questions):
+    def stopped(path, questions):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command.probe, "measure", stopped)
@@ -125,7 +125,7 @@ def test_questions_have_to_be_left_to_warm_up_with(light, tmp_path, capsys):
     [
         (["--only", "colour"], "--only: invalid choice: 'colour'"),
         (["--sizes", "100", "100"], "--sizes: has to grow from size to size, is 100 100"),
-        (["--vectors", "20", "10"], "--vectors: has to grow from size to size, is 20 10"),
+        (["--sizes", "20", "10"], "--sizes: has to grow from size to size, is 20 10"),
         (["--pairs", "0"], "--pairs: has to be a whole number of 1 or more, is '0'"),
         (["--questions", "many"], "--questions: has to be a whole number of 1 or more, is 'many'"),
     ],

@@ -39,8 +39,8 @@ def test_cold_questions_get_an_assistant_each_and_warm_ones_one_that_has_read():
 
 @pytest.fixture
 def bench(real, made):
-    def passages(kind, path, questions):
-        return len(open_contents(path)[1].passages) if kind == "index" else path.stat().st_size
+    def passages(path, questions):
+        return len(open_contents(path)[1].passages)
 
     return growth.Bench(
         real=real,
@@ -54,31 +54,27 @@ def bench(real, made):
 
 
 def test_growth_tells_every_figure_of_every_size(bench):
-    *before, found = growth.measure(bench, [20, 60], [10, 40])
-    assert [(len(each.passages), len(each.vectors)) for each in before] == [(1, 0), (2, 0), (2, 1)]
+    first, found = growth.measure(bench, [20, 60])
+    assert len(first.passages) == 1
     small, large = found.passages
     assert [(step.size, step.memory) for step in found.passages] == [(20, 20), (60, 60)]
     assert small.articles < large.articles
     assert small.disk < large.disk
-    assert [figure.name for figure in small.figures] == [growth.SEARCH_TO_ENCODE]
+    assert [figure.name for figure in small.figures] == [
+        growth.SEARCH_TO_ENCODE,
+        growth.ADDING_TO_COPY,
+    ]
     assert {figure.name: len(figure.ratios) for figure in large.figures} == {
         growth.SEARCH_TO_ENCODE: 2,
+        growth.ADDING_TO_COPY: 2,
         growth.SEARCH: 2,
         growth.OPENING: 2,
         growth.ADDING: 2,
     }
-    few, many = found.vectors
-    assert [(step.size, step.articles) for step in found.vectors] == [(10, None), (40, None)]
-    assert few.disk == few.memory < many.disk
-    assert [figure.name for figure in many.figures] == [
-        growth.SEARCH_TO_ENCODE,
-        growth.SEARCH,
-        growth.OPENING,
-    ]
 
 
 def test_an_article_is_added_at_most_a_few_times(bench):
-    *_, found = growth.measure(growth.replace(bench, pairs=9), [20, 25], [])
+    *_, found = growth.measure(growth.replace(bench, pairs=9), [20, 25])
     figures = {figure.name: len(figure.ratios) for figure in found.passages[1].figures}
     assert figures[growth.OPENING] == 9
     assert figures[growth.ADDING] == growth.MOST_ADDED

@@ -8,7 +8,7 @@ import pytest
 
 from eval.errors import EvalError
 from eval.speed import plots, results, tables
-from eval.speed.growth import ADDING, OPENING, SEARCH, SEARCH_TO_ENCODE
+from eval.speed.growth import ADDING, ADDING_TO_COPY, OPENING, SEARCH, SEARCH_TO_ENCODE
 from eval.speed.records import Findings, Paired, Step
 
 
@@ -64,24 +64,25 @@ def test_ratios_are_told_with_their_range_and_number(parts):
 
 def steps():
     more = [Paired.of(SEARCH, [8.0]), Paired.of(OPENING, [9.0]), Paired.of(ADDING, [7.5])]
-    small = Step(1000, 180, 4_000_000, 2**29, (Paired.of(SEARCH_TO_ENCODE, [0.0251]),))
+    copy = Paired.of(ADDING_TO_COPY, [3.0])
+    small = Step(1000, 180, 4_000_000, 2**29, (Paired.of(SEARCH_TO_ENCODE, [0.0251]), copy))
     large = Step(10_000, 1800, 36_000_000, 2**30, (Paired.of(SEARCH_TO_ENCODE, [2.0, 4.0]), *more))
     return small, large
 
 
 def test_growth_is_told_beside_the_smallest(parts):
-    growth = replace(parts["growth"], findings=Findings(passages=steps(), vectors=steps()[:1]))
+    growth = replace(parts["growth"], findings=Findings(passages=steps()))
     lines = tables.markdown({"growth": growth}).splitlines()
     assert (
-        "| 1,000 | 0.0251 [0.0251 to 0.0251] | 1 | 1 | 512 (×1.00) | 4,000 (×1.00) | 1 |" in lines
+        "| 1,000 | 0.0251 [0.0251 to 0.0251] | 1 | 1 | 512 (×1.00) | 4,000 (×1.00) | 1 "
+        "| 3.00 [3.00 to 3.00] |" in lines
     )
     assert (
         "| 10,000 | 3.00 [2.00 to 4.00] | 8.00 [8.00 to 8.00] | 9.00 [9.00 to 9.00] "
-        "| 1,024 (×2.00) | 3,600 (×9.00) | 7.50 [7.50 to 7.50] |"
+        "| 1,024 (×2.00) | 3,600 (×9.00) | 7.50 [7.50 to 7.50] | - |"
     ) in lines
     rows = [line for line in lines if line.startswith("|")]
-    assert {line.count("|") for line in rows[:4]} == {8}
-    assert {line.count("|") for line in rows[4:]} == {7}
+    assert {line.count("|") for line in rows} == {9}
 
 
 def test_memory_that_the_system_does_not_tell_is_not_made_up(parts, tmp_path):
@@ -108,7 +109,7 @@ def test_figures_have_three_digits_that_count(value, told):
 
 
 def test_pictures_are_the_same_file_for_the_same_figures(parts, tmp_path):
-    growth = replace(parts["growth"], findings=Findings(passages=steps(), vectors=steps()))
+    growth = replace(parts["growth"], findings=Findings(passages=steps()))
     for folder in (tmp_path / "a", tmp_path / "b"):
         folder.mkdir()
         plots.write(folder, {**parts, "growth": growth})
@@ -119,7 +120,7 @@ def test_pictures_are_the_same_file_for_the_same_figures(parts, tmp_path):
         assert "<dc:date>" not in first
     assert "start / import" in (tmp_path / "a" / "ratios.svg").read_text()
     told = (tmp_path / "a" / "growth.svg").read_text()
-    for label in ("searching", "opening", "adding one article", "peak memory", "disk", "vectors"):
+    for label in ("searching", "opening", "adding one article", "peak memory", "disk"):
         assert label in told
 
 

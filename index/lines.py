@@ -1,0 +1,93 @@
+"""A list of lines on disk, any of which is read without the others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import overload
+
+import numpy as np
+
+from index.checked import Array, CheckedFile
+
+STARTS = ".starts"
+"""Ending of the file beside a list that tells where each line begins, and where the last ends."""
+
+OFFSET = np.dtype("<u8")
+
+
+class Lines(Sequence[str]):
+    """The lines of a file, without their line ends."""
+
+    def __init__(self, text: CheckedFile, starts: Array) -> None:
+        self._text = text
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return max(0, len(self._starts) - 1)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """Return one line, or some.
+
+        Raises:
+            IndexDamaged: It isn't what was written.
+        """
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        number = at % len(self)
+        start, end = self._starts.part(number, number + 2).tolist()
+        return self._text.part(start, end - 1).tobytes().decode("utf-8")
+
+    def find(self, line: str) -> int | None:
+        """Return where a line stands in a sorted list; None where it doesn't."""
+        at = bisect_left(self, line)
+        return at if at < len(self) and self[at] == line else None
+
+
+class LinesWriter:
+    """Writes a list of lines; a context, at the end of which it is complete."""
+
+    def __init__(self, file: Path) -> None:
+        self._text = file.open("wb")
+        self._starts = starts_of(file).open("wb")
+        self._end = 0
+        self._starts.write(OFFSET.type(0).tobytes())
+
+    def append(self, line: str) -> None:
+        """Write one line; it holds no line end of its own."""
+        self._end += self._text.write(line.encode("utf-8") + b"\n")
+        self._starts.write(OFFSET.type(self._end).tobytes())
+
+    def __enter__(self) -> LinesWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            self._text.close()
+        finally:
+            self._starts.close()
+
+
+def write_lines(file: Path, lines: Iterable[str]) -> None:
+    """Write a list of lines."""
+    with LinesWriter(file) as writer:
+        for line in lines:
+            writer.append(line)
+
+
+def starts_of(file: Path) -> Path:
+    """Return the file beside a list that tells where its lines begin."""
+    return file.with_name(file.name + STARTS)

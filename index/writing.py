@@ -1,0 +1,269 @@
+"""The contents of a generation are written, article after article, in bounded memory.
+
+What the generation before holds of an article that didn't change is copied: its passages, vectors
+and postings. Only what is new is cut, encoded and read for words.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article
+from corpus.passages import split_passages
+from index.aliases import AliasEvidence
+from index.dense import NUMBER, VECTORS, Reused, write_codes
+from index.encoder import Encoder, Vectors
+from index.files import Files
+from index.generation import StoredContents
+from index.known_texts import KEYS, KnownTexts, key
+from index.lexical import LENGTH, LENGTHS, open_postings, write_postings
+from index.manifest import CodesRecord
+from index.passage_text import header, passage_text, passage_tokens
+from index.plan import NEW, Plan
+from index.postings import Inverter, Part, join
+from index.store import StoreWriter
+from index.tokens import tokens
+from index.vocabulary import WordCounts
+
+TEXTS_AT_ONCE = 1_024
+"""Passages that are encoded in one go: enough for batches of like length."""
+
+POSTINGS_AT_ONCE = 1 << 23
+"""How many are collected in memory before they are put aside on disk."""
+
+RUNS = "runs"
+"""Folder of the postings put aside; gone when they are joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A generation, what of it is used again.
+
+    Attributes:
+        contents: What it holds.
+        new_rows: The new row of each of its rows, -1 where it has none; filled while writing.
+    """
+
+    contents: StoredContents
+    new_rows: NDArray[np.int64] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows = np.full(len(self.contents.passages), -1, dtype=np.int64)
+        object.__setattr__(self, "new_rows", rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a generation holds now.
+
+    Attributes:
+        articles: How many.
+        passages: How many.
+        embedded: Passages that went through the encoder.
+        codes: Which codes the vectors have; None where they need none.
+    """
+
+    articles: int
+    passages: int
+    embedded: int
+    codes: CodesRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be written.
+
+    Attributes:
+        articles: In order.
+        plan: Which of them are in the old generation.
+        encoder: Makes the vectors of what is new.
+        most_scanned: Passages up to which the vectors need no codes.
+    """
+
+    articles: Iterable[Article]
+    plan: Plan
+    encoder: Encoder
+    most_scanned: int
+
+
+def write_contents(folder: Path, task: Task, old: Old | None) -> Written:
+    """Write all files of a generation but its manifest.
+
+    Args:
+        folder: Empty.
+        task: What is to be written.
+        old: The generation before, if it was made by the same encoder.
+
+    Raises:
+        IndexDamaged: The old generation isn't what was written.
+        OSError: The disk is full, or fails.
+    """
+    learnt = Learnt.from_old(old, task) if old else Learnt()
+    with ExitStack() as stack:
+        writer = _Writer(folder, task.encoder, old, learnt, stack)
+        for article, number in zip(task.articles, task.plan.kept, strict=True):
+            writer.add(article, number)
+        writer.flush()
+        writer.store.finish()
+    learnt.write(folder)
+    _write_lexical(folder, writer, old)
+    codes = write_codes(folder, task.encoder.dimension, _reused_codes(old), task.most_scanned)
+    return Written(writer.store.articles, writer.store.passages, writer.embedded, codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What is learnt from all texts together: their words, and names that mean the same."""
+
+    words: WordCounts = field(default_factory=WordCounts)
+    names: AliasEvidence = field(default_factory=AliasEvidence)
+
+    @classmethod
+    def from_old(cls, old: Old, task: Task) -> Learnt:
+        """Take over what was learnt before, without what is gone.
+
+        Raises:
+            IndexDamaged: The old generation isn't what was written.
+        """
+        learnt, contents = cls(), old.contents
+        learnt.words.add_counted(contents.vocabulary)
+        learnt.names.add_counted(contents.aliases)
+        for number in task.plan.gone:
+            (article,) = contents.articles.numbered([number])
+            spans = contents.passages.spans(contents.passages.rows_of_numbered(number))
+            learnt.words.remove(_texts(article, spans, task.encoder))
+            learnt.names.remove(article.text)
+        return learnt
+
+    def write(self, folder: Path) -> None:
+        """Write both."""
+        self.words.write(folder)
+        self.names.write(folder)
+
+
+def _texts(article: Article, spans: NDArray[np.uint32], encoder: Encoder) -> list[str]:
+    above = header(article, encoder.count_tokens)
+    return [passage_text(above, article.text[start:end]) for start, end in spans.tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """An article that waits for its vectors: its rows in the old generation, or its texts."""
+
+    article: Article
+    spans: NDArray[np.uint32]
+    rows: range | None
+    texts: Sequence[str] = ()
+
+
+class _Writer:
+    """Writes what has a row for each passage."""
+
+    def __init__(
+        self, folder: Path, encoder: Encoder, old: Old | None, learnt: Learnt, stack: ExitStack
+    ) -> None:
+        self.store = StoreWriter(folder, stack)
+        self.inverter = Inverter()
+        self.runs: list[Path] = []
+        self.embedded = 0
+        self._folder = folder
+        self._encoder = encoder
+        self._old = old
+        self._known = KnownTexts.open(old.contents.files) if old else None
+        self._learnt = learnt
+        self._vectors, self._lengths, self._keys = (
+            stack.enter_context((folder / name).open("wb")) for name in (VECTORS, LENGTHS, KEYS)
+        )
+        self._pending: list[_Pending] = []
+        self._texts = 0
+
+    def add(self, article: Article, number: int) -> None:
+        """Add an article that the old generation holds under a number, or that is new."""
+        if self._old and number != NEW:
+            passages = self._old.contents.passages
+            rows = passages.rows_of_numbered(number)
+            self._pending.append(_Pending(article, passages.spans(rows), rows))
+        else:
+            size = passage_tokens(self._encoder.max_tokens)
+            cut = split_passages(article, self._encoder.count_tokens, size)
+            spans = np.array([(each.start, each.end) for each in cut], dtype=np.uint32)
+            spans = spans.reshape(-1, 2)
+            texts = _texts(article, spans, self._encoder)
+            self._pending.append(_Pending(article, spans, None, texts))
+            self._texts += len(texts)
+        if self._texts >= TEXTS_AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Encode and write what waits."""
+        vectors = self._encoded([text for each in self._pending for text in each.texts])
+        at = 0
+        for each in self._pending:
+            if each.rows is None:
+                self._write_new(each, vectors[at : at + len(each.texts)])
+                at += len(each.texts)
+            else:
+                self._copy(each.rows)
+            self.store.append(each.article, each.spans)
+        self._pending.clear()
+        self._texts = 0
+        if len(self.inverter) >= POSTINGS_AT_ONCE:
+            self._put_aside()
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.zeros((len(texts), self._encoder.dimension), dtype=NUMBER)
+        known = self._known.rows(texts) if self._known else np.full(len(texts), -1)
+        if self._old and (known >= 0).any():
+            vectors[known >= 0] = self._old.contents.dense.vectors(known[known >= 0])
+        new = np.flatnonzero(known < 0)
+        if len(new):
+            vectors[new] = self._encoder.encode([texts[row] for row in new.tolist()])
+        self.embedded += len(new)
+        return vectors
+
+    def _write_new(self, new: _Pending, vectors: Vectors) -> None:
+        found = [tokens(text) for text in new.texts]
+        for row, each in enumerate(found, start=self.store.passages):
+            self.inverter.add(row, each)
+        self._vectors.write(vectors.astype(NUMBER).tobytes())
+        self._lengths.write(np.array([len(each) for each in found], dtype=LENGTH).tobytes())
+        self._keys.write(b"".join(map(key, new.texts)))
+        self._learnt.words.add(new.texts)
+        self._learnt.names.add(new.article.text)
+
+    def _copy(self, rows: range) -> None:
+        if self._old is None or self._known is None:
+            raise ValueError(f"rows {rows} of no generation")
+        contents, start = self._old.contents, self.store.passages
+        self._old.new_rows[rows.start : rows.stop] = np.arange(start, start + len(rows))
+        self._vectors.write(contents.dense.part(rows).tobytes())
+        self._lengths.write(contents.lexical.lengths(rows).tobytes())
+        self._keys.write(self._known.keys(rows))
+
+    def _put_aside(self) -> None:
+        run = self._folder / RUNS / str(len(self.runs))
+        run.mkdir(parents=True)
+        write_postings(run, join([Part(self.inverter.postings())]))
+        self.runs.append(run)
+        self.inverter = Inverter()
+
+
+def _write_lexical(folder: Path, writer: _Writer, old: Old | None) -> None:
+    parts = [Part(open_postings(old.contents.files), old.new_rows)] if old else []
+    parts += [Part(open_postings(Files(run))) for run in writer.runs]
+    parts.append(Part(writer.inverter.postings()))
+    write_postings(folder, join(parts))
+    shutil.rmtree(folder / RUNS, ignore_errors=True)
+
+
+def _reused_codes(old: Old | None) -> Reused | None:
+    if old is None or old.contents.dense.codes is None:
+        return None
+    return Reused(old.contents.dense.codes, old.new_rows)
