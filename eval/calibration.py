@@ -34,7 +34,7 @@ from eval.squad import read_passages
 from eval.target import merge, read_articles
 from eval.training.made_news import news_cases
 from index.build import build_index
-from index.encoder import SentenceTransformerEncoder
+from index.encoders import open_encoder
 from index.generation import Generation
 from qa.assistant import Assistant
 from qa.compose import may_answer
@@ -95,7 +95,7 @@ def collect(material: Material, model: OnnxModel) -> list[Examples]:
     case_set, articles = material.cases, material.articles
     names = ArticleNames(articles)
     with tempfile.TemporaryDirectory(prefix="pullquote-calibration-") as folder:
-        encoder = SentenceTransformerEncoder.from_name()
+        encoder = open_encoder()
         build_index(articles, Path(folder), encoder)
         generation = Generation.open(Path(folder), encoder)
     parse = load_parser()

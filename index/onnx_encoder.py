@@ -154,11 +154,11 @@ class OnnxEncoder:
         """Return one row of float32 for each text."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         by_length = sorted(range(len(texts)), key=lambda row: len(texts[row]), reverse=True)
+        encodings = self._tokenizer.encode_batch([texts[row] for row in by_length])
+        found = self._cores.map(self._vector, encodings)
         for start in progress(range(0, len(texts), BATCH_SIZE)):
-            rows = by_length[start : start + BATCH_SIZE]
-            encodings = self._tokenizer.encode_batch([texts[row] for row in rows])
-            for row, vector in zip(rows, self._cores.map(self._vector, encodings), strict=True):
-                vectors[row] = vector
+            for row in by_length[start : start + BATCH_SIZE]:
+                vectors[row] = next(found)
         return vectors
 
     def _vector(self, encoding: Encoding) -> Vectors:

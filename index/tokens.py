@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import Stemmer
 
@@ -52,6 +53,11 @@ def stem(word: str) -> str:
     return str(_stem(word))
 
 
+def stems(found: Iterable[str]) -> list[str]:
+    """Return the stems of some of `words`, stop words left out."""
+    return [stem(word) for word in found if word not in STOP_WORDS]
+
+
 def tokens(text: str) -> list[str]:
     """Return the stems of a text's words, stop words left out."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+    return stems(words(text))

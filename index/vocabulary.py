@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,17 +42,22 @@ class WordCounts:
         self._capital: Counter[str] = Counter()
         self._small: Counter[str] = Counter()
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Count the words of some texts."""
-        for text in texts:
-            for counter, found in zip(self._counters(), _words_of(text), strict=True):
-                counter.update(found)
+    def add(self, text: str, text_words: Sequence[str]) -> None:
+        """Count the words of a text.
 
-    def remove(self, texts: Iterable[str]) -> None:
-        """Take away the words of texts that were counted before."""
-        for text in texts:
-            for counter, found in zip(self._counters(), _words_of(text), strict=True):
-                counter.subtract(found)
+        Args:
+            text: As it stands there.
+            text_words: The tokenizer's words of it.
+        """
+        self._all.update(filter(str.isalpha, text_words))
+        for counter, found in zip((self._capital, self._small), _in_sentences(text), strict=True):
+            counter.update(found)
+
+    def remove(self, text: str) -> None:
+        """Take away the words of a text that were counted before."""
+        self._all.subtract(filter(str.isalpha, words(text)))
+        for counter, found in zip((self._capital, self._small), _in_sentences(text), strict=True):
+            counter.subtract(found)
 
     def add_counted(self, vocabulary: Vocabulary) -> None:
         """Add what was counted for another index."""
@@ -71,13 +76,12 @@ class WordCounts:
         return self._all, self._capital, self._small
 
 
-def _words_of(text: str) -> tuple[list[str], list[str], list[str]]:
-    """Return a text's words, and of those inside a sentence the ones with and without capital."""
-    capital: list[str] = []
-    small: list[str] = []
-    for word in _WITHIN_A_SENTENCE.findall(text):
-        (capital if word[0].isupper() else small).extend(words(word))
-    return [word for word in words(text) if word.isalpha()], capital, small
+def _in_sentences(text: str) -> tuple[list[str], list[str]]:
+    """Return the words that stand inside a sentence: with a capital, and with a small letter."""
+    found = _WITHIN_A_SENTENCE.findall(text)
+    capital = [word for word in found if word[0].isupper()]
+    small = [word for word in found if not word[0].isupper()]
+    return words(" ".join(capital)), words(" ".join(small))
 
 
 class Vocabulary:

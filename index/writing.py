@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,11 +30,15 @@ from index.passage_text import header, passage_text, passage_tokens
 from index.plan import NEW, Plan
 from index.postings import Inverter, Part, join
 from index.store import StoreWriter
-from index.tokens import tokens
+from index.tokens import stems, words
 from index.vocabulary import WordCounts
 
-TEXTS_AT_ONCE = 1_024
-"""Passages that are encoded in one go: enough for batches of like length."""
+TEXTS_AT_ONCE = 128
+"""Passages that are encoded in one go: enough for batches of like length. Meanwhile the next ones
+are cut, and those before are read for words and written."""
+
+ARTICLES_AT_ONCE = 1_024
+"""Articles that wait to be written at most, where they bring hardly any text to encode."""
 
 POSTINGS_AT_ONCE = 1 << 23
 """How many are collected in memory before they are put aside on disk."""
@@ -110,8 +115,7 @@ def write_contents(folder: Path, task: Task, old: Old | None) -> Written:
         writer = _Writer(folder, task.encoder, old, learnt, stack)
         for article, number in zip(task.articles, task.plan.kept, strict=True):
             writer.add(article, number)
-        writer.flush()
-        writer.store.finish()
+        writer.finish()
     learnt.write(folder)
     _write_lexical(folder, writer, old)
     codes = write_codes(folder, task.encoder.dimension, _reused_codes(old), task.most_scanned)
@@ -138,7 +142,8 @@ class Learnt:
         for number in task.plan.gone:
             (article,) = contents.articles.numbered([number])
             spans = contents.passages.spans(contents.passages.rows_of_numbered(number))
-            learnt.words.remove(_texts(article, spans, task.encoder))
+            for text in _texts(article, spans, task.encoder):
+                learnt.words.remove(text)
             learnt.names.remove(article.text)
         return learnt
 
@@ -163,6 +168,14 @@ class _Pending:
     texts: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _InFlight:
+    """Articles whose texts are being encoded."""
+
+    articles: Sequence[_Pending]
+    vectors: Future[Vectors]
+
+
 class _Writer:
     """Writes what has a row for each passage."""
 
@@ -181,8 +194,10 @@ class _Writer:
         self._vectors, self._lengths, self._keys = (
             stack.enter_context((folder / name).open("wb")) for name in (VECTORS, LENGTHS, KEYS)
         )
+        self._encoding = stack.enter_context(ThreadPoolExecutor(1, "encoding"))
         self._pending: list[_Pending] = []
         self._texts = 0
+        self._in_flight: _InFlight | None = None
 
     def add(self, article: Article, number: int) -> None:
         """Add an article that the old generation holds under a number, or that is new."""
@@ -198,22 +213,34 @@ class _Writer:
             texts = _texts(article, spans, self._encoder)
             self._pending.append(_Pending(article, spans, None, texts))
             self._texts += len(texts)
-        if self._texts >= TEXTS_AT_ONCE:
-            self.flush()
+        if self._texts >= TEXTS_AT_ONCE or len(self._pending) >= ARTICLES_AT_ONCE:
+            self._flush()
 
-    def flush(self) -> None:
-        """Encode and write what waits."""
-        vectors = self._encoded([text for each in self._pending for text in each.texts])
-        at = 0
-        for each in self._pending:
+    def finish(self) -> None:
+        """Write what waits."""
+        self._flush()
+        self._land()
+        self.store.finish()
+
+    def _flush(self) -> None:
+        """Begin to encode what waits, and write meanwhile what was encoded before."""
+        texts = [text for each in self._pending for text in each.texts]
+        coming = self._encoding.submit(self._encoded, texts)
+        self._land()
+        self._in_flight = _InFlight(self._pending, coming)
+        self._pending, self._texts = [], 0
+
+    def _land(self) -> None:
+        if self._in_flight is None:
+            return
+        vectors, at = self._in_flight.vectors.result(), 0
+        for each in self._in_flight.articles:
             if each.rows is None:
                 self._write_new(each, vectors[at : at + len(each.texts)])
                 at += len(each.texts)
             else:
                 self._copy(each.rows)
             self.store.append(each.article, each.spans)
-        self._pending.clear()
-        self._texts = 0
         if len(self.inverter) >= POSTINGS_AT_ONCE:
             self._put_aside()
 
@@ -229,13 +256,16 @@ class _Writer:
         return vectors
 
     def _write_new(self, new: _Pending, vectors: Vectors) -> None:
-        found = [tokens(text) for text in new.texts]
-        for row, each in enumerate(found, start=self.store.passages):
-            self.inverter.add(row, each)
+        lengths = np.zeros(len(new.texts), dtype=LENGTH)
+        for number, text in enumerate(new.texts):
+            spoken = words(text)
+            terms = stems(spoken)
+            lengths[number] = len(terms)
+            self.inverter.add(self.store.passages + number, terms)
+            self._learnt.words.add(text, spoken)
         self._vectors.write(vectors.astype(NUMBER).tobytes())
-        self._lengths.write(np.array([len(each) for each in found], dtype=LENGTH).tobytes())
+        self._lengths.write(lengths.tobytes())
         self._keys.write(b"".join(map(key, new.texts)))
-        self._learnt.words.add(new.texts)
         self._learnt.names.add(new.article.text)
 
     def _copy(self, rows: range) -> None:

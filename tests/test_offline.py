@@ -10,12 +10,12 @@ def test_building_opening_and_answering_open_no_connection(tmp_path):
     from corpus.bundled import bundled_articles
     from corpus.reader import read_corpus
     from index.build import build_index
-    from index.encoder import SentenceTransformerEncoder
+    from index.encoders import open_encoder
     from qa.answer import Answer
     from qa.assistant import Assistant
 
     articles = read_corpus([bundled_articles()]).articles
-    build_index(articles, tmp_path, SentenceTransformerEncoder.from_name())
+    build_index(articles, tmp_path, open_encoder())
     outcome = Assistant.open(tmp_path).ask("How many websites were closed in Jianwang 2016?")
     assert isinstance(outcome, Answer)
 

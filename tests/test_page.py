@@ -16,7 +16,7 @@ import app
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from index.build import build_index
-from index.encoder import SentenceTransformerEncoder
+from index.encoders import open_encoder
 from index.generation import open_contents
 from qa.answer import Answer, Citation, Refusal
 from qa.assistant import Assistant
@@ -491,7 +491,7 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
 def bundled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("bundled")
     articles = read_corpus([bundled_articles()]).articles
-    build_index(articles, folder, SentenceTransformerEncoder.from_name())
+    build_index(articles, folder, open_encoder())
     return folder
 
 

@@ -14,7 +14,7 @@ from transformers import PreTrainedModel
 
 from eval.errors import EvalError
 from eval.onnx_files import fused, quantise, to_onnx
-from index.encoders import INT8
+from index.encoders import DEFAULT_ENCODER
 from index.manifest import FileRecord
 from index.onnx_encoder import INPUTS, NETWORK, OUTPUT, TOKENIZER, EncoderFolder
 
@@ -52,10 +52,11 @@ def export(source: Path, folder: Path) -> EncoderFolder:
     model = _opened(source)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
-        quantise(plain_network(source, Path(temporary) / NETWORK), folder / NETWORK)
+        plain = plain_network(source, Path(temporary) / NETWORK)
+        quantise(plain, folder / NETWORK, everywhere=True)
     shutil.copyfile(source / TOKENIZER, folder / TOKENIZER)
     record = EncoderFolder(
-        name=INT8,
+        name=DEFAULT_ENCODER,
         made_from=FileRecord.of(source / "model.safetensors").sha256,
         dimension=int(model.get_embedding_dimension() or 0),
         window_tokens=int(model.max_seq_length or 0),
@@ -79,7 +80,10 @@ def plain_network(source: Path, file: Path) -> Path:
 
 
 def _opened(source: Path) -> SentenceTransformer:
-    model = SentenceTransformer(str(source), device="cpu")
+    # Only of attention written out in single steps is one operation made.
+    model = SentenceTransformer(
+        str(source), device="cpu", model_kwargs={"attn_implementation": "eager"}
+    )
     kinds = tuple(type(module).__name__ for module in model)
     if kinds != MODULES or model[1].pooling_mode != "mean":
         raise EvalError(f"{source} is made of {', '.join(kinds)}: give one of {', '.join(MODULES)}")

@@ -29,7 +29,7 @@ from eval.provenance import Program
 from eval.squad import read_passages
 from eval.target import merge
 from index.encoder import Encoder, SentenceTransformerEncoder
-from index.encoders import DEFAULT_ENCODER
+from index.encoders import FLOAT32
 
 
 def compare(options: Options, ours: Contender, peers: Sequence[Contender]) -> Comparison:
@@ -93,7 +93,7 @@ def _plan(
 def _setting(options: Options, case_set: CaseSet, plan: Plan, encoder: Encoder) -> Setting:
     return Setting(
         program=Program.running(),
-        encoder=options.encoder.name if options.encoder else DEFAULT_ENCODER,
+        encoder=options.encoder.name if options.encoder else FLOAT32,
         encoder_fingerprint=encoder.fingerprint,
         set_name=case_set.name,
         set_sha256=case_set.sha256,

@@ -1,4 +1,4 @@
-"""The encoder's model without anything of ours around it: what speed is compared with."""
+"""The encoder in float32 without anything of ours around it: what speed is compared with."""
 
 from __future__ import annotations
 

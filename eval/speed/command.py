@@ -28,7 +28,8 @@ from eval.speed.records import PARTS, DataFile, Findings, Origin, Part
 from eval.squad import read_passages
 from eval.target import merge, read_articles
 from index.build import build_index
-from index.encoder import SentenceTransformerEncoder
+from index.encoder import Encoder, SentenceTransformerEncoder
+from index.encoders import open_encoder
 from qa.assistant import Assistant
 from qa.parser import load_parser
 
@@ -110,7 +111,9 @@ class _Run:
 
     def _throughput(self) -> Iterator[Findings]:
         texts = spread(self._real, self._options.texts)
-        yield throughput.measure(texts, self._encoder, self._bare, self._options.pairs)
+        yield throughput.measure(
+            texts, self._encoder, self._encoder.encode, self._options.pairs
+        )
 
     def _answer(self) -> Iterator[Findings]:
         asked = [case.question for case in load_set(BUNDLED_SET).cases]
@@ -151,12 +154,12 @@ class _Run:
             yield index
 
     @cached_property
-    def _encoder(self) -> SentenceTransformerEncoder:
-        return SentenceTransformerEncoder.from_name()
+    def _encoder(self) -> Encoder:
+        return open_encoder()
 
-    @property
+    @cached_property
     def _bare(self) -> Bare:
-        return bare_encode(self._encoder)
+        return bare_encode(SentenceTransformerEncoder.from_name())
 
     @cached_property
     def _real(self) -> tuple[Article, ...]:

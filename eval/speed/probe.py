@@ -54,10 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _search(directory: Path, questions: Sequence[str]) -> None:
     from eval.speed.made_encoder import MadeEncoder  # noqa: PLC0415  (--help is quick)
     from eval.speed.opening import open_index  # noqa: PLC0415
-    from index.encoder import SentenceTransformerEncoder  # noqa: PLC0415
+    from index.encoders import open_encoder  # noqa: PLC0415
     from qa.parser import load_parser  # noqa: PLC0415
 
-    encoder = SentenceTransformerEncoder.from_name()
+    encoder = open_encoder()
     encoder.encode(questions)
     search = open_index(directory, MadeEncoder(encoder), load_parser())
     for question in questions:

@@ -17,12 +17,12 @@ in brackets the least and the greatest pair. Bare times aren't told: they belong
 ABOUT = {
     "throughput": """## Building an index
 
-The bare encoding of the passages, divided by building the index of their articles into a fresh
-folder. 1.0 means that cutting, indexing words and writing cost nothing beside the encoding.""",
+The encoding of the passages by the encoder alone, divided by building the index of their articles
+into a fresh folder. 1.0 means that cutting, indexing words and writing cost nothing beside the encoding.""",
     "answer": """## Answering
 
-From a question to its answer, divided by one bare encoding of the question. No question was asked
-before.""",
+From a question to its answer, divided by one encoding of the question by all-MiniLM-L6-v2 in
+float32 (sentence-transformers, called by itself). No question was asked before.""",
     "startup": """## Starting
 
 A process from its start to its answer, divided by a process that only imports the same modules.

@@ -20,7 +20,8 @@ from eval.torture.records import Finding
 from eval.torture.small import articles
 from eval.torture.together import Reader
 from index.build import build_index
-from index.encoder import Encoder, SentenceTransformerEncoder
+from index.encoder import Encoder
+from index.encoders import open_encoder
 from index.layout import Layout
 
 ASKERS = 4
@@ -32,7 +33,7 @@ def page_during_publishes(publishes: int) -> Finding:
     Raises:
         EvalError: The page didn't start.
     """
-    encoder = SentenceTransformerEncoder.from_name()
+    encoder = open_encoder()
     with tempfile.TemporaryDirectory(prefix="pullquote-torture-") as folder:
         directory = Path(folder)
         _publish(directory, 1, encoder)

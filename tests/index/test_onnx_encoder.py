@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.build import build_index
 from index.encoder import SentenceTransformerEncoder
-from index.encoders import INT8, open_encoder
+from index.encoders import DEFAULT_ENCODER, open_encoder
 from index.errors import IndexFailure, IndexMismatch
 from index.generation import Generation
 from index.onnx_encoder import SHIPPED, OnnxEncoder
@@ -66,8 +66,8 @@ def test_progress_is_told_batch_by_batch(int8):
 
 
 def test_an_index_made_with_it_is_opened_with_no_other(tmp_path, make_article, original):
-    build_index([make_article("a", TEXTS[0])], tmp_path, open_encoder(INT8))
-    assert Generation.open(tmp_path).encoder.name == INT8
+    build_index([make_article("a", TEXTS[0])], tmp_path, open_encoder(DEFAULT_ENCODER))
+    assert Generation.open(tmp_path).encoder.name == DEFAULT_ENCODER
     with pytest.raises(IndexMismatch, match=r"all-MiniLM-L6-v2-int8.*'all-MiniLM-L6-v2'"):
         Generation.open(tmp_path, original)
 

@@ -3,9 +3,17 @@ from __future__ import annotations
 import pytest
 
 from index.files import Files
+from index.tokens import words
 from index.vocabulary import Vocabulary, WordCounts
 
 TEXTS = ["Shanghai fined video sites for infringement.", "In May the Shanghai office closed shops."]
+
+
+def counted(*texts: str) -> WordCounts:
+    counts = WordCounts()
+    for text in texts:
+        counts.add(text, words(text))
+    return counts
 
 
 def written(folder, counts: WordCounts) -> Vocabulary:
@@ -15,9 +23,7 @@ def written(folder, counts: WordCounts) -> Vocabulary:
 
 @pytest.fixture
 def vocabulary(tmp_path):
-    counts = WordCounts()
-    counts.add(TEXTS)
-    return written(tmp_path, counts)
+    return written(tmp_path, counted(*TEXTS))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +48,7 @@ def test_what_is_gone_is_no_word_any_more(vocabulary, tmp_path):
     assert "infringement" in vocabulary
     counts = WordCounts()
     counts.add_counted(vocabulary)
-    counts.remove(TEXTS[:1])
+    counts.remove(TEXTS[0])
     left = written(tmp_path, counts)
     assert "infringement" not in left
     assert left.nearest("vidoe") is None
@@ -50,12 +56,10 @@ def test_what_is_gone_is_no_word_any_more(vocabulary, tmp_path):
 
 
 def test_a_word_that_is_written_small_too_is_no_name(tmp_path):
-    counts = WordCounts()
-    counts.add([*TEXTS, "They met in shanghai again."])
+    counts = counted(*TEXTS, "They met in shanghai again.")
     assert not written(tmp_path, counts).is_name("shanghai")
 
 
 def test_the_commoner_of_two_words_that_are_equally_near_is_meant(tmp_path):
-    counts = WordCounts()
-    counts.add(["a wander", "a wonder", "a wonder"])
+    counts = counted("a wander", "a wonder", "a wonder")
     assert written(tmp_path, counts).nearest("wunder") == "wonder"

@@ -7,7 +7,7 @@ import pytest
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from index.build import build_index
-from index.encoder import SentenceTransformerEncoder
+from index.encoders import open_encoder
 from index.generation import Generation
 from qa.assistant import Assistant
 from qa.parser import load_parser
@@ -29,7 +29,7 @@ LAKES = (
 
 @pytest.fixture(scope="session")
 def model():
-    return SentenceTransformerEncoder.from_name()
+    return open_encoder()
 
 
 @pytest.fixture(scope="session")

@@ -127,7 +127,7 @@ def test_what_cant_be_done_is_told_in_a_line(arguments, status, complaint):
 def test_status_and_verify(index, tmp_path):
     status = json.loads(run("index", "status", "--index", index, "--json").stdout)
     assert status["articles"] == 5
-    assert status["encoder"] == "all-MiniLM-L6-v2"
+    assert status["encoder"] == "all-MiniLM-L6-v2-int8"
     assert run("index", "verify", "--index", index).returncode == 0
 
 

@@ -15,6 +15,7 @@ from eval.speed.records import PARTS
 def light(monkeypatch, encoder):
     """Everything but the model, the parser and processes of its own."""
     monkeypatch.setattr(command.SentenceTransformerEncoder, "from_name", lambda: encoder)
+    monkeypatch.setattr(command, "open_encoder", lambda: encoder)
     monkeypatch.setattr(command, "bare_encode", lambda _: encoder.encode)
     monkeypatch.setattr(command, "load_parser", lambda: lambda text: [])
     monkeypatch.setattr(command.probe, "measure", lambda path, questions: 1000)
