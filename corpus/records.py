@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from corpus.article import Article, Copy
+
+_FIELDS = tuple(each.name for each in fields(Article))
 
 
 def article_line(article: Article) -> str:
     """Return an article as one line."""
-    return json.dumps(asdict(article), ensure_ascii=False)
+    told = {name: getattr(article, name) for name in _FIELDS}
+    told["copies"] = [asdict(copy) for copy in article.copies]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def article_of(line: str) -> Article:

@@ -29,7 +29,7 @@ NUMBER = np.dtype("<f4")
 MOST_SCANNED = 50_000
 """Passages up to which every vector is compared with a question."""
 
-PROPOSED = 10
+PROPOSED = 20
 """How many times as many passages the codes propose as are wanted."""
 
 QUERY_BITS = 8
@@ -204,7 +204,8 @@ def write_codes(
 
 def _scan(vectors: Vectors, query: Vectors, limit: int) -> tuple[Rows, Vectors]:
     row = query[np.newaxis]
-    cosines, rows = faiss.knn(row, vectors, limit, metric=faiss.METRIC_INNER_PRODUCT)
+    with _one_core():
+        cosines, rows = faiss.knn(row, vectors, limit, metric=faiss.METRIC_INNER_PRODUCT)
     return rows[0], cosines[0]
 
 

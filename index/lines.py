@@ -59,12 +59,12 @@ class LinesWriter:
         self._text = file.open("wb")
         self._starts = starts_of(file).open("wb")
         self._end = 0
-        self._starts.write(OFFSET.type(0).tobytes())
+        self._starts.write(_offset(0))
 
     def append(self, line: str) -> None:
         """Write one line; it holds no line end of its own."""
         self._end += self._text.write(line.encode("utf-8") + b"\n")
-        self._starts.write(OFFSET.type(self._end).tobytes())
+        self._starts.write(_offset(self._end))
 
     def __enter__(self) -> LinesWriter:
         return self
@@ -86,6 +86,10 @@ def write_lines(file: Path, lines: Iterable[str]) -> None:
     with LinesWriter(file) as writer:
         for line in lines:
             writer.append(line)
+
+
+def _offset(end: int) -> bytes:
+    return end.to_bytes(OFFSET.itemsize, "little")
 
 
 def starts_of(file: Path) -> Path:

@@ -169,8 +169,9 @@ class OnnxEncoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return how many tokens each text has, special tokens left out."""
-        encodings = self._counter.encode_batch(list(texts), add_special_tokens=False)
-        return [len(encoding.ids) for encoding in encodings]
+        # One by one: a batch would wait for cores that are busy encoding.
+        encode = self._counter.encode
+        return [len(encode(text, add_special_tokens=False).ids) for text in texts]
 
     def knows_word(self, word: str) -> bool:
         """Say whether a lower-case word stands in the tokenizer's vocabulary as a whole."""

@@ -6,7 +6,7 @@ a time (the merge of sorted runs: Zobel and Moffat 2006, section 5.2).
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge as merged
@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 ROW = np.dtype("<u4")
 COUNT = np.dtype("<u2")
 MOST = np.iinfo(COUNT).max
+
+ROW_BITS = 32
 
 BLOCK_POSTINGS = 1 << 22
 """About how many are held in memory while parts are joined."""
@@ -79,34 +81,36 @@ class Block:
 
 
 class Inverter:
-    """Collects the terms of passages, row after row."""
+    """Collects the terms of passages."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._terms: list[int] = []
-        self._rows: list[int] = []
-        self._counts: list[int] = []
+        self._terms = array("q")
+        self._rows = array("q")
+        self._lengths = array("q")
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._terms)
 
     def add(self, row: int, terms: Sequence[str]) -> None:
         """Add the terms of a passage."""
-        for term, count in Counter(terms).items():
-            self._terms.append(self._numbers.setdefault(term, len(self._numbers)))
-            self._rows.append(row)
-            self._counts.append(min(count, MOST))
+        numbers = self._numbers
+        self._terms.extend([numbers.setdefault(term, len(numbers)) for term in terms])
+        self._rows.append(row)
+        self._lengths.append(len(terms))
 
     def postings(self) -> Postings:
         """Return what was added."""
         terms = sorted(self._numbers)
         rank = np.empty(len(terms), dtype=np.int64)
         rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
-        of_term = rank[np.array(self._terms, dtype=np.int64)]
-        order = np.argsort(of_term, kind="stable")
-        rows = np.array(self._rows, dtype=ROW)[order]
-        counts = np.array(self._counts, dtype=COUNT)[order]
-        starts = _starts(np.bincount(of_term, minlength=len(terms)))
+        rows_of_texts, lengths, numbers = map(np.array, (self._rows, self._lengths, self._terms))
+        of_row = np.repeat(rows_of_texts, lengths)
+        of_term = rank[numbers]
+        pairs, times = np.unique((of_term << ROW_BITS) | of_row, return_counts=True)
+        rows = (pairs & ((1 << ROW_BITS) - 1)).astype(ROW)
+        counts = np.minimum(times, MOST).astype(COUNT)
+        starts = _starts(np.bincount(pairs >> ROW_BITS, minlength=len(terms)))
         return Postings(terms, starts, lambda start, end: (rows[start:end], counts[start:end]))
 
 

@@ -38,7 +38,7 @@ STOP_WORDS = frozenset(
 )
 """Words of a question that say nothing of what it is about."""
 
-_stem = Stemmer.Stemmer("english").stemWord
+_stemmer = Stemmer.Stemmer("english")
 
 
 def words(text: str) -> list[str]:
@@ -50,12 +50,12 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """Return the stem that all forms of a word share."""
-    return str(_stem(word))
+    return str(_stemmer.stemWord(word))
 
 
 def stems(found: Iterable[str]) -> list[str]:
     """Return the stems of some of `words`, stop words left out."""
-    return [stem(word) for word in found if word not in STOP_WORDS]
+    return list(_stemmer.stemWords([word for word in found if word not in STOP_WORDS]))
 
 
 def tokens(text: str) -> list[str]:

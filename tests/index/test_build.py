@@ -100,6 +100,15 @@ def test_building_on_equals_building_afresh(tmp_path_factory, make_encoder, make
     assert state(grown) == state(fresh)
 
 
+def test_postings_put_aside_on_the_way_are_the_same(tmp_path, encoder, make_article, monkeypatch):
+    articles = [make_article(f"a{number}", SENTENCES[number % 5]) for number in range(300)]
+    build_index(articles, tmp_path / "at once", encoder)
+    monkeypatch.setattr("index.writing.POSTINGS_AT_ONCE", 20)
+    build_index(articles, tmp_path / "in parts", encoder)
+    assert state(tmp_path / "in parts") == state(tmp_path / "at once")
+    assert not (Layout(tmp_path / "in parts").folder(1) / "runs").exists()
+
+
 def test_two_generations_are_kept_and_no_more(tmp_path, encoder, make_article):
     for text in ("One.", "Two.", "Three.", "Four."):
         build_index([make_article("a", text)], tmp_path, encoder)
