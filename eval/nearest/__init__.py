@@ -1,0 +1,1 @@
+"""Kinds of FAISS index beside each other, on vectors of real text."""
