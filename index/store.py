@@ -61,7 +61,7 @@ class Articles(ArticleStore):
         return len(self._lines)
 
     def __iter__(self) -> Iterator[str]:
-        return (self._read(number).id for number in range(len(self)))
+        return (self._ids[at] for at in np.argsort(self._numbers).tolist())
 
     def __getitem__(self, name: str) -> Article:
         number = self.number(name)

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import weakref
+from collections.abc import Collection
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Article
 from index import layout as layout_module
 from index.build import build_index
 from index.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing
@@ -107,6 +110,45 @@ def test_postings_put_aside_on_the_way_are_the_same(tmp_path, encoder, make_arti
     build_index(articles, tmp_path / "in parts", encoder)
     assert state(tmp_path / "in parts") == state(tmp_path / "at once")
     assert not (Layout(tmp_path / "in parts").folder(1) / "runs").exists()
+
+
+class Watched(Article):
+    """An article of which it can be told whether anybody still holds it."""
+
+    __slots__ = ("__weakref__",)
+
+
+class Passing(Collection):
+    """Articles that are made when they are asked for; remembers how many were there at once."""
+
+    def __init__(self, count, make_article):
+        self._count = count
+        self._make = make_article
+        self.most = 0
+
+    def __len__(self):
+        return self._count
+
+    def __contains__(self, article):
+        raise NotImplementedError
+
+    def __iter__(self):
+        there = weakref.WeakSet()
+        for number in range(self._count):
+            text = " ".join(f"Office {number} closed site {each} in May." for each in range(40))
+            article = Watched(**dataclasses.asdict(self._make(f"a{number:03}", text)))
+            there.add(article)
+            self.most = max(self.most, len(there))
+            yield article
+
+
+def test_a_build_holds_only_some_articles_at_a_time(tmp_path, encoder, make_article):
+    articles = Passing(400, make_article)
+    for _ in range(2):
+        build_index(articles, tmp_path, encoder)
+    report = build_index([make_article("z", "The end.")], tmp_path, encoder)
+    assert report.removed == 400
+    assert 1 < articles.most < 150
 
 
 def test_two_generations_are_kept_and_no_more(tmp_path, encoder, make_article):
