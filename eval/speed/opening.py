@@ -17,13 +17,14 @@ Search = Callable[[str], object]
 def open_index(directory: Path, encoder: MadeEncoder, parse: Parse) -> Search:
     """Open a whole index: a question is read, put right, and looked up by vector and by words.
 
+    Hits stay as they are found: the reader, which ranks them, takes as long whatever the size.
     Passages are cut into words anew for each question: a small index would soon have all of its
     passages in the cache, a large one hardly any.
 
     Raises:
         IndexFailure: It can't be opened.
     """
-    assistant = Assistant.open(directory, encoder, parse)
+    assistant = Assistant.open(directory, encoder, parse, reader="sentences")
 
     def search(question: str) -> object:
         sentence_tokens.cache_clear()
