@@ -138,7 +138,7 @@ class _Run:
         bench = growth.Bench(
             real=self._real,
             encoder=MadeEncoder(self._encoder),
-            bare=self._bare,
+            encode=self._encoder.encode,
             parse=load_parser(),
             questions=spread(asked, self._options.questions),
             pairs=self._options.pairs,

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import Article
-from eval.speed.bare import Bare
 from eval.speed.made_articles import articles_of, made_articles
 from eval.speed.made_encoder import MadeEncoder
 from eval.speed.opening import Search, open_index
@@ -39,7 +38,7 @@ class Bench:
     Attributes:
         real: Articles are made of their sentences.
         encoder: Makes the vectors.
-        bare: The real encoder's model, called by itself.
+        encode: Encodes texts with the real encoder.
         parse: Parses questions.
         questions: Each is one pair of a figure of searching.
         pairs: How often an index is opened, and an article added (``MOST_ADDED`` at most).
@@ -48,7 +47,7 @@ class Bench:
 
     real: Sequence[Article]
     encoder: MadeEncoder
-    bare: Bare
+    encode: Callable[[Sequence[str]], object]
     parse: Parse
     questions: Sequence[str]
     pairs: int
@@ -160,7 +159,7 @@ class _Index:
 
 def _to_encode(bench: Bench, search: Search) -> Paired:
     def encode(question: str) -> object:
-        return bench.bare([question])
+        return bench.encode([question])
 
     return paired(SEARCH_TO_ENCODE, search, encode, bench.questions, bench.questions[0])
 

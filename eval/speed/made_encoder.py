@@ -42,11 +42,12 @@ class Words(Protocol):
 
 class MadeEncoder:
     """An encoder whose vectors are the sums of random vectors of the words: made fast, and near
-    where texts share words, so that lists around centroids have something to go by.
+    where texts share words, as real ones are.
     """
 
     def __init__(self, words: Words, dimension: int = DIMENSION) -> None:
         self._words = words
+        self._counts: dict[str, int] = {}
         self.name = "made vectors"
         self.dimension = dimension
         self.max_tokens = words.max_tokens
@@ -60,8 +61,10 @@ class MadeEncoder:
         return vectors
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Return how many tokens each text has, special tokens left out."""
-        return self._words.count_tokens(texts)
+        """Return how many tokens each text has; made articles repeat sentences, so it is kept."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._counts]
+        self._counts.update(zip(new, self._words.count_tokens(new), strict=True))
+        return [self._counts[text] for text in texts]
 
     def knows_word(self, word: str) -> bool:
         """Say whether a lower-case word stands in the tokenizer's vocabulary as a whole."""
@@ -75,7 +78,7 @@ def made_vector(text: str, dimension: int = DIMENSION) -> Vectors:
     return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _word_vector(word: str, dimension: int) -> Vectors:
     seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
     return np.random.default_rng(seed).standard_normal(dimension, dtype=np.float32)

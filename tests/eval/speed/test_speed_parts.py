@@ -45,7 +45,7 @@ def bench(real, made):
     return growth.Bench(
         real=real,
         encoder=made,
-        bare=lambda texts: sorted(range(1000)),
+        encode=lambda texts: sorted(range(1000)),
         parse=lambda text: [],
         questions=["When was the bridge of Tarn built?", "Who sold boats in Lund?"],
         pairs=2,
