@@ -41,8 +41,9 @@ class Words(Protocol):
 
 
 class MadeEncoder:
-    """An encoder whose vectors are the sums of random vectors of the words: made fast, and near
-    where texts share words, as real ones are.
+    """An encoder whose vectors are made fast, and lie near each other where texts share words.
+
+    A vector is the sum of random ones, one for each word.
     """
 
     def __init__(self, words: Words, dimension: int = DIMENSION) -> None:

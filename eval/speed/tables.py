@@ -18,7 +18,7 @@ ABOUT = {
     "throughput": """## Building an index
 
 The encoding of the passages by the encoder alone, divided by building the index of their articles
-into a fresh folder. 1.0 means that cutting, indexing words and writing cost nothing beside the encoding.""",
+into a fresh folder. 1.0 means that cutting, indexing words and writing cost nothing beside it.""",
     "answer": """## Answering
 
 From a question to its answer, divided by one encoding of the question by all-MiniLM-L6-v2 in
