@@ -25,9 +25,11 @@ from typing import Any
 
 import gradio as gr
 
+from index.arguments import add_store, store_of
 from index.errors import IndexFailure, IndexMissing
 from index.layout import DEFAULT_DIRECTORY
 from index.manifest import Manifest
+from index.stores import Store
 from qa.answer import Answer, Citation, Message, Refusal
 from qa.desk import Desk, Opener, Unopened
 from qa.display import (
@@ -326,14 +328,14 @@ def _choice(verdict: Verdict, given: Verdict | None) -> gr.Button:
 def _show_state(desk: Desk, folds: Folds) -> None:
     problem = desk.problem()
     if problem is not None and not desk.is_answering():
-        _show_problem(problem, desk.directory)
+        _show_problem(problem, desk.store)
         return
     manifest = desk.assistant().manifest
     if problem is not None:
         older = f"Answers come from generation {manifest.generation}: {problem}."
         _literal(older, "notice")
     with folds.fold(holdings(manifest), "state", "state"):
-        _literal(provenance(manifest, desk.directory), "facts")
+        _literal(provenance(manifest, desk.store), "facts")
 
 
 def _show_examples(offered: list[str] | None) -> list[gr.Button]:
@@ -344,9 +346,9 @@ def _show_examples(offered: list[str] | None) -> list[gr.Button]:
     return [gr.Button(question, elem_classes="example") for question in offered or []]
 
 
-def _show_problem(problem: IndexFailure | ReaderFailure | OSError, directory: Path) -> None:
+def _show_problem(problem: IndexFailure | ReaderFailure | OSError, store: Store) -> None:
     missing = isinstance(problem, IndexMissing)
-    told = f"There is none in {directory} yet" if missing else str(problem)
+    told = f"There is none in {store} yet" if missing else str(problem)
     unread = isinstance(problem, ReaderFailure)
     with gr.Column(elem_classes="problem"):
         _literal("No reader to answer with" if unread else "No index to answer from", "verdict")
@@ -354,7 +356,7 @@ def _show_problem(problem: IndexFailure | ReaderFailure | OSError, directory: Pa
         if unread:
             return
         _literal("Run this where Pullquote is installed, then load this page again:", "reason")
-        _literal(build_command(directory), "command")
+        _literal(build_command(store), "command")
         _literal(
             "PATH is the folder with your articles; leave it out for those that come with "
             "Pullquote.",
@@ -575,8 +577,10 @@ footer, .meta-text { display: none !important; }
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is stopped; return 1 if it couldn't be started."""
-    options = _parser().parse_args(arguments)
-    desk = Desk(options.index, Opener(options.reader))
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    store = store_of(parser, options, DEFAULT_DIRECTORY)
+    desk = Desk(store, Opener(options.reader))
     problem = desk.problem()
     if problem:
         print(f"page: {problem}", file=sys.stderr)
@@ -596,7 +600,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     started = {
         "url": url,
-        "index": str(options.index),
+        "index": str(store),
         "feedback": log and str(log.path),
         "problem": problem and str(problem),
     }
@@ -613,6 +617,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
     )
+    add_store(parser)
     parser.add_argument("--reader", metavar="NAME", help=HELP)
     parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     parser.add_argument("--port", type=_port, default=7860, help="default: %(default)s")

@@ -116,8 +116,8 @@ def _chosen(case_set: CaseSet, options: Options) -> CaseSet:
 
 @contextmanager
 def _pullquote(options: Options, sets: Sequence[CaseSet]) -> Iterator[Pullquote]:
-    if options.index:
-        yield opened(options.index, options.reader)
+    if options.store:
+        yield opened(options.store, options.reader)
         return
     articles = merge(_articles(options, sets), _distractors(options))
     with built(articles, options.encoder, options.keep_index, options.reader) as assistant:

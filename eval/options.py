@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from eval.arguments import positive
 from eval.cases import PARTS, Part
+from index.arguments import add_store, named_store
 from index.encoders import HELP as ENCODERS
+from index.stores import FolderStore, Store
 from qa.readers import HELP
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class Options:
     """One run. The fields are the options; `parse` documents them."""
 
     sets: tuple[Path, ...]
-    index: Path | None
+    store: Store | None
     articles: tuple[Path, ...]
     distractors: tuple[Path, ...]
     keep_index: Path | None
@@ -48,7 +50,10 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     parser = _parser()
     told = parser.parse_args(arguments)
     gates = _gates(parser, told)
-    options = Options(**{**vars(told), **_as_tuples(told), "gates": gates})
+    store = named_store(parser, told)
+    for name in ("index", "uri", "collection"):  # the store is named by them
+        delattr(told, name)
+    options = Options(**{**vars(told), **_as_tuples(told), "gates": gates, "store": store})
     for_building = {
         "--articles": options.articles,
         "--distractors": options.distractors,
@@ -56,8 +61,9 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         "--encoder": options.encoder,
     }
     useless = [option for option, value in for_building.items() if value]
-    if options.index and useless:
-        parser.error(f"{' and '.join(useless)}: only where an index is built, so not with --index")
+    if options.store and useless:
+        named = "--index" if isinstance(options.store, FolderStore) else "--store"
+        parser.error(f"{' and '.join(useless)}: only where an index is built, so not with {named}")
     if options.given and options.retrieval_only:
         parser.error("--given: measures reading, so not with --retrieval-only")
     if options.reader and SYSTEMS[0] not in options.systems:
@@ -90,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "the bundled set",
     )
     parser.add_argument("--index", metavar="DIR", type=Path, help="ask this index; build none")
+    add_store(parser)
     _add_building(parser)
     _add_cases(parser)
     parser.add_argument(

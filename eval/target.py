@@ -15,6 +15,7 @@ from corpus.reader import read_corpus
 from eval.errors import EvalError
 from index.build import build_index
 from index.encoders import open_encoder
+from index.stores import Place
 from qa.assistant import Assistant
 
 
@@ -52,9 +53,9 @@ def merge(wanted: Sequence[Article], distractors: Sequence[Article]) -> tuple[Ar
     return (*by_id.values(), *reversed(by_text.values()))
 
 
-def opened(directory: Path, reader: str | None = None) -> Assistant:
+def opened(place: Place, reader: str | None = None) -> Assistant:
     """Open an index that stands, read by a reader that `qa.readers` knows."""
-    return Assistant.open(directory, reader=reader)
+    return Assistant.open(place, reader=reader)
 
 
 @contextmanager

@@ -18,23 +18,27 @@ from corpus.bundled import bundled_articles
 from corpus.console import log_warnings
 from corpus.errors import CorpusError
 from corpus.report import Failure, Notice
+from index.arguments import add_shard, add_store, add_store_building, store_of
 from index.encoder import Encoder
 from index.encoders import DEFAULT_ENCODER, HELP, open_encoder
 from index.errors import IndexFailure
-from index.layout import DEFAULT_DIRECTORY, Layout, last_sources
-from index.manifest import Manifest
+from index.layout import DEFAULT_DIRECTORY
+from index.order import WHOLE, Order
+from index.stores import Store
 
 Item = TypeVar("Item")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if it was done, 1 if it couldn't be."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    options.kept_in = store_of(parser, options, DEFAULT_DIRECTORY)
     log_warnings()
     try:
         report, lines, status = options.command(options)
     except (CorpusError, IndexFailure, OSError) as error:
-        print(f"index: {_plainly(error, options.index)}", file=sys.stderr)
+        print(f"index: {_plainly(error, options.kept_in)}", file=sys.stderr)
         return 1
     _tell(options, report, lines)
     return int(status)
@@ -49,7 +53,7 @@ def _tell(options: argparse.Namespace, report: dict[str, Any], lines: Iterable[s
     print(told, flush=True)
 
 
-def _plainly(error: Exception, index: Path) -> str:
+def _plainly(error: Exception, index: Store) -> str:
     """Return what went wrong; of a full disk, which one, and that nothing is lost."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"no space is left for {index}: free some and build again; the old index serves"
@@ -58,7 +62,7 @@ def _plainly(error: Exception, index: Path) -> str:
 
 def _build(options: argparse.Namespace) -> Outcome:
     paths = options.paths or _default_paths(options)
-    record = _built(options, paths, open_encoder(options.encoder))
+    record = _built(options, paths, _encoder(options))
     return record, _build_lines(record), 0
 
 
@@ -66,31 +70,40 @@ def _watch(options: argparse.Namespace) -> Outcome:
     from index.watch import changes  # noqa: PLC0415  (--help stays quick)
 
     paths = options.paths or _default_paths(options)
-    encoder = open_encoder(options.encoder)
+    encoder = _encoder(options)
     builds = published = 0
     to_try_again: list[object] = []
-    for _ in changes(paths, options.index, is_settled=lambda: not to_try_again):
+    own = options.kept_in.folder
+    for _ in changes(paths, own, is_settled=lambda: not to_try_again):
         try:
             record = _built(options, paths, encoder)
         except (CorpusError, IndexFailure, OSError) as error:
             to_try_again[:] = [error]
-            print(f"index: {_plainly(error, options.index)}", file=sys.stderr, flush=True)
+            print(f"index: {_plainly(error, options.kept_in)}", file=sys.stderr, flush=True)
             continue
         to_try_again[:] = record["failed"]
         if record["published"] or not builds:
             _tell(options, record, _build_lines(record))
         builds += 1
         published += record["published"]
-    stopped = {"index": str(options.index), "builds": builds, "generations": published}
+    stopped = {"index": str(options.kept_in), "builds": builds, "generations": published}
     return stopped, [f"stopped: {published} generations published"], 0
+
+
+def _encoder(options: argparse.Namespace) -> Encoder:
+    """Open the encoder that is asked for, else the one that made the index, else the default."""
+    try:
+        made_by = options.kept_in.manifest().encoder.name
+    except IndexFailure:
+        made_by = DEFAULT_ENCODER
+    return open_encoder(options.encoder or made_by)
 
 
 def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder) -> dict[str, Any]:
     from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
-    from index.build import build_index  # noqa: PLC0415
-    from index.read_files import remembered  # noqa: PLC0415
 
-    corpus = read_corpus(paths, _progress("reading", "file"), remembered(options.index))
+    store: Store = options.kept_in
+    corpus = read_corpus(paths, _progress("reading", "file"), store.memory())
     failed, notices = _records(corpus.failures), _records(corpus.notices)
     for told in failed + notices:
         print(f"index: {told['path']}: {told['reason']}", file=sys.stderr)
@@ -99,15 +112,16 @@ def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder)
             f"no article in {', '.join(map(str, paths))}: the index is left as it was; "
             "give --allow-empty if it is to be empty"
         )
-    report = build_index(
+    order = Order(
         corpus.articles,
-        options.index,
         encoder,
-        sources=paths,
+        sources=tuple(paths),
         files=corpus.files,
         progress=_progress("indexing", "article"),
+        shard=getattr(options, "shard", None) or WHOLE,
     )
-    return {**asdict(report), "failed": failed, "notices": notices, "index": str(options.index)}
+    report = store.build(order)
+    return {**asdict(report), "failed": failed, "notices": notices, "index": str(store)}
 
 
 def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
@@ -116,13 +130,12 @@ def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
 
 def _default_paths(options: argparse.Namespace) -> list[Path]:
     """Return the paths of the last build where they are asked for, else the bundled articles."""
-    if not options.again or not Layout(options.index).current.exists():
+    store: Store = options.kept_in
+    if not options.again or not store.exists():
         return [bundled_articles()]
-    sources = last_sources(Layout(options.index))
+    sources = store.sources()
     if not sources:
-        raise IndexFailure(
-            f"{options.index} doesn't tell any more what it was built from: give the PATH"
-        )
+        raise IndexFailure(f"{store} doesn't tell any more what it was built from: give the PATH")
     return [_shortest(Path(source)) for source in sources]
 
 
@@ -134,19 +147,28 @@ def _build_lines(record: dict[str, Any]) -> list[str]:
     counts = ", ".join(
         f"{record[name]} {name}" for name in ("added", "updated", "removed", "unchanged")
     )
-    outcome = (
+    return [f"articles: {counts}, {len(record['failed'])} failed", _outcome(record)]
+
+
+def _outcome(record: dict[str, Any]) -> str:
+    if record["waits_for"]:
+        parts = ", ".join(map(str, record["waits_for"]))
+        return (
+            f"this part is written, {record['embedded']} passages embedded now; all are published "
+            f"when these are: {parts}"
+        )
+    if not record["published"]:
+        return f"nothing changed: generation {record['generation']} goes on serving"
+    return (
         f"generation {record['generation']} serves: {record['passages']} passages, "
         f"{record['embedded']} of them embedded now"
-        if record["published"]
-        else f"nothing changed: generation {record['generation']} goes on serving"
     )
-    return [f"articles: {counts}, {len(record['failed'])} failed", outcome]
 
 
 def _status(options: argparse.Namespace) -> Outcome:
-    manifest, _ = _serving(options.index)
+    manifest = options.kept_in.manifest()
     record = {
-        "index": str(options.index),
+        "index": str(options.kept_in),
         "articles": manifest.articles,
         "passages": manifest.passages,
         "encoder": manifest.encoder.name,
@@ -164,34 +186,23 @@ def _plain(value: object) -> str:
 
 
 def _verify(options: argparse.Namespace) -> Outcome:
-    from index.generation import open_contents  # noqa: PLC0415
-
-    manifest, folder = _serving(options.index)
-    problems = list(manifest.damage(folder))
-    if not problems:
-        open_contents(options.index)
-    record = {"index": str(options.index), "ok": not problems, "problems": problems}
+    store: Store = options.kept_in
+    manifest = store.manifest()
+    problems = list(store.problems())
+    record = {"index": str(store), "ok": not problems, "problems": problems}
     whole = f"whole: {len(manifest.files)} files, {manifest.articles} articles, "
     return record, problems or [f"{whole}{manifest.passages} passages"], int(bool(problems))
 
 
 def _show(options: argparse.Namespace) -> Outcome:
-    from index.generation import open_contents  # noqa: PLC0415  (--help stays quick)
-
-    articles = open_contents(options.index)[1].articles
+    articles = options.kept_in.contents()[1].articles
     by_id = [articles[options.article]] if options.article in articles else articles.stream()
     for article in by_id:
         if options.article in (article.id, article.place, article.path):
             record = asdict(article)
             head = [article.title, f"{article.publisher or '-'}, {article.date or 'no date'}"]
             return record, [*head, "", article.text], 0
-    raise IndexFailure(f"no article {options.article!r} in {options.index}: give its id or path")
-
-
-def _serving(directory: Path) -> tuple[Manifest, Path]:
-    layout = Layout(directory)
-    folder = layout.folder(layout.serving())
-    return Manifest.open(folder), folder
+    raise IndexFailure(f"no article {options.article!r} in {options.kept_in}: give its id or path")
 
 
 def _progress(label: str, unit: str) -> Callable[[Iterable[Item]], Iterable[Item]]:
@@ -206,6 +217,8 @@ def _parser() -> argparse.ArgumentParser:
     watch = _command(commands, "watch", _watch, "build now, and again whenever articles change")
     for command in (build, watch):
         _add_build_options(command)
+        add_store_building(command)
+    add_shard(build)
     _command(commands, "status", _status, "say what the index holds")
     _command(commands, "verify", _verify, "check every checksum and count")
     show = _command(commands, "show", _show, "print an article as it is cited")
@@ -222,8 +235,8 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--encoder",
-        default=DEFAULT_ENCODER,
-        help=HELP,
+        metavar="NAME",
+        help=f"{HELP}; default: the one that made the index, for a new one {DEFAULT_ENCODER}",
     )
     command.add_argument(
         "--allow-empty", action="store_true", help="publish an index without any article"
@@ -236,6 +249,7 @@ def _command(commands: Any, name: str, run: Any, text: str) -> argparse.Argument
     command.add_argument(
         "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
     )
+    add_store(command)
     command.add_argument("--json", action="store_true", help="print one JSON object")
     return command
 

@@ -160,12 +160,14 @@ class _Build:
 
 def _previous(layout: Layout) -> _Previous | None:
     try:
-        return _Previous(*open_contents(layout.root))
+        manifest, contents = open_contents(layout.root)
+        contents.articles.remember_ids()
     except IndexMissing:
         return None
     except (IndexDamaged, IndexMismatch) as problem:
         _log.warning("%s; nothing of it is reused", problem)
         return None
+    return _Previous(manifest, contents)
 
 
 def _made_alike(manifest: Manifest, encoder: Encoder) -> bool:

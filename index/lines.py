@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import overload
@@ -16,6 +16,9 @@ STARTS = ".starts"
 """Ending of the file beside a list that tells where each line begins, and where the last ends."""
 
 OFFSET = np.dtype("<u8")
+
+AT_ONCE = 1_000
+"""Lines that are read at a time where all are wanted."""
 
 
 class Lines(Sequence[str]):
@@ -45,6 +48,13 @@ class Lines(Sequence[str]):
         number = at % len(self)
         start, end = self._starts.part(number, number + 2).tolist()
         return self._text.part(start, end - 1).tobytes().decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all lines, some at a time."""
+        for first in range(0, len(self), AT_ONCE):
+            last = min(first + AT_ONCE, len(self))
+            start, end = self._starts.take(np.array([first, last])).tolist()
+            yield from self._text.part(start, end).tobytes().decode("utf-8").split("\n")[:-1]
 
     def find(self, line: str) -> int | None:
         """Return where a line stands in a sorted list; None where it doesn't."""

@@ -45,6 +45,7 @@ class Articles(ArticleStore):
         self._ids = ids
         self._numbers = numbers
         self._path = path
+        self._by_id: dict[str, int] | None = None
         self._remembered = lru_cache(KEPT_ARTICLES)(self._read)
 
     @classmethod
@@ -74,8 +75,14 @@ class Articles(ArticleStore):
 
     def number(self, name: str) -> int | None:
         """Return which of the articles, counted from 0, has an id; None if there is none."""
+        if self._by_id is not None:
+            return self._by_id.get(name)
         at = self._ids.find(name)
         return None if at is None else int(self._numbers[at])
+
+    def remember_ids(self) -> None:
+        """Keep all ids in memory, for those who will look up every article."""
+        self._by_id = dict(zip(self._ids, self._numbers.tolist(), strict=True))
 
     def is_line(self, number: int, line: str) -> bool:
         """Say whether an article, by its place in the order, stands here as this line."""
@@ -83,15 +90,18 @@ class Articles(ArticleStore):
 
     def stream(self) -> Iterator[Article]:
         """Yield all articles in order, and keep none."""
-        return map(self._read, range(len(self)))
+        return map(self._article, self._lines)
 
     def numbered(self, numbers: Sequence[int]) -> list[Article]:
         """Return some articles by their place in the order, counted from 0."""
         return [self._remembered(int(number)) for number in numbers]
 
     def _read(self, number: int) -> Article:
+        return self._article(self._lines[number])
+
+    def _article(self, line: str) -> Article:
         try:
-            return article_of(self._lines[number])
+            return article_of(line)
         except ValueError as error:
             raise damaged(self._path) from error
 

@@ -15,7 +15,7 @@ RETRY = 60.0
 
 def changes(
     paths: Sequence[Path],
-    index: Path,
+    index: Path | None,
     is_settled: Callable[[], bool],
     retry_seconds: float = RETRY,
 ) -> Iterator[None]:
@@ -25,7 +25,8 @@ def changes(
 
     Args:
         paths: Files and folders.
-        index: Its own files may stand among the articles: what changes there is passed over.
+        index: Its own files may stand among the articles: what changes there is
+            passed over. None where it stands on another machine.
         is_settled: Says whether nothing is left to be tried again.
         retry_seconds: When that is asked.
 
@@ -51,11 +52,11 @@ def changes(
 class _Articles(DefaultFilter):
     """Passes over the index, and over what editors and version control leave behind."""
 
-    def __init__(self, index: Path) -> None:
+    def __init__(self, index: Path | None) -> None:
         super().__init__()
-        self._index = index.resolve()
+        self._index = index and index.resolve()
 
     def __call__(self, change: Change, path: str) -> bool:
         """Say whether a change counts."""
-        own = Path(path).resolve().is_relative_to(self._index)
+        own = self._index is not None and Path(path).resolve().is_relative_to(self._index)
         return not own and super().__call__(change, path)

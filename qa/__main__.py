@@ -11,8 +11,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from corpus.console import log_warnings
+from index.arguments import add_store, store_of
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
+from index.stores import Store
 from qa.errors import QuestionError, ReaderFailure
 from qa.readers import HELP
 
@@ -23,16 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if (options.question is None) == (options.batch is None):
         parser.error("give either a QUESTION or --batch FILE.jsonl")
+    store = store_of(parser, options, DEFAULT_DIRECTORY)
     log_warnings()
     try:
-        _answer(options)
+        _answer(options, store)
     except (QuestionError, IndexFailure, ReaderFailure, OSError) as error:
         print(f"qa: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def _answer(options: argparse.Namespace) -> None:
+def _answer(options: argparse.Namespace, store: Store) -> None:
     from qa.batch import read_batch  # noqa: PLC0415  (--help stays quick)
 
     questions = read_batch(options.batch) if options.batch else []
@@ -40,7 +43,7 @@ def _answer(options: argparse.Namespace) -> None:
     from qa.assistant import Assistant  # noqa: PLC0415
     from qa.render import as_json, as_text  # noqa: PLC0415
 
-    assistant = Assistant.open(options.index, reader=options.reader)
+    assistant = Assistant.open(store, reader=options.reader)
     for each in tqdm(questions, desc="answering", file=sys.stderr, disable=None, leave=False):
         outcome = assistant.ask(each.question, each.history)
         print(json.dumps(as_json(outcome, each.id), ensure_ascii=False), flush=True)
@@ -61,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", type=Path, default=DEFAULT_DIRECTORY, metavar="DIR", help="default: %(default)s"
     )
+    add_store(parser)
     parser.add_argument("--reader", metavar="NAME", help=HELP)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

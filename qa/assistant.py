@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from corpus.article import Article
 from index.encoder import Encoder
 from index.generation import Generation
 from index.manifest import Manifest
+from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
 from qa.compose import compose
 from qa.errors import QuestionError
@@ -43,15 +43,15 @@ class Assistant:
     @classmethod
     def open(
         cls,
-        directory: Path,
+        place: Place,
         encoder: Encoder | None = None,
         parse: Parse | None = None,
         reader: str | None = None,
     ) -> Assistant:
-        """Open the index in a folder and all that is needed to answer from it.
+        """Open an index and all that is needed to answer from it.
 
         Args:
-            directory: The folder of the index.
+            place: The folder of the index, or the store that keeps it.
             encoder: Encodes questions; by default the one the index was made with.
             parse: Parses sentences; by default spaCy's small English pipeline.
             reader: What picks the answer, by a name that `qa.readers` knows.
@@ -60,7 +60,7 @@ class Assistant:
             IndexFailure: There is no index, it is damaged, or it was made by another encoder.
             ReaderFailure: There is no such reader, or it can't be opened.
         """
-        generation = Generation.open(directory, encoder)
+        generation = store_at(place).open(encoder)
         parse = parse or load_parser()
         return cls(generation, open_reader(reader, generation, parse), parse)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from corpus.article import Article
 from index.encoder import Encoder
 from index.errors import IndexFailure, IndexMismatch
-from index.layout import Layout
+from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
 from qa.assistant import Assistant
 from qa.errors import ReaderFailure
@@ -35,7 +34,7 @@ class Opener:
         self._reader = reader
         self._encoder: Encoder | None = None
 
-    def __call__(self, directory: Path) -> Assistant:
+    def __call__(self, place: Place) -> Assistant:
         """Open the generation that serves.
 
         Raises:
@@ -43,26 +42,27 @@ class Opener:
             ReaderFailure: The reader can't be opened.
         """
         try:
-            assistant = Assistant.open(directory, self._encoder, reader=self._reader)
+            assistant = Assistant.open(place, self._encoder, reader=self._reader)
         except IndexMismatch:
             if self._encoder is None:
                 raise
-            assistant = Assistant.open(directory, reader=self._reader)
+            assistant = Assistant.open(place, reader=self._reader)
         self._encoder = assistant.generation.encoder
         return assistant
 
 
 class Desk:
-    """Answers from the index in a folder, one question at a time.
+    """Answers from an index, one question at a time.
 
     The index is opened when it is first there. A newer generation is opened beside the one that
     answers, which goes on answering until the newer one is open, or for good if it can't be.
     """
 
     def __init__(
-        self, directory: Path, open_index: Callable[[Path], Assistant] | None = None
+        self, place: Place, open_index: Callable[[Place], Assistant] | None = None
     ) -> None:
-        self.directory = directory
+        self.store = store_at(place)
+        self._place = place
         self._open_index = open_index or Opener()
         self._assistant: Assistant | None = None
         self._examples: tuple[Assistant, list[str]] | None = None
@@ -80,7 +80,7 @@ class Desk:
         """
         with self._opening:
             if self._assistant is None:
-                self._assistant = self._open_index(self.directory)
+                self._assistant = self._open_index(self._place)
                 return self._assistant
         self._look(PATIENCE)
         return self._assistant
@@ -158,7 +158,7 @@ class Desk:
 
     def _is_outdated(self) -> bool:
         try:
-            serving = Layout(self.directory).serving()
+            serving = self.store.serving()
         except Unopened as error:
             self._problem = error
             return False
@@ -169,7 +169,7 @@ class Desk:
 
     def _open_newer(self) -> None:
         try:
-            self._assistant = self._open_index(self.directory)
+            self._assistant = self._open_index(self._place)
         except Unopened as error:
             if str(error) != str(self._problem):
                 _log.warning("%s; the generation opened before goes on answering", error)

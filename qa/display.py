@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
-from index.layout import DEFAULT_DIRECTORY
 from index.manifest import Manifest
+from index.stores import Place, store_at
 from qa.answer import Answer, Citation
 
 CONTEXT = 2
@@ -90,13 +89,13 @@ def holdings(manifest: Manifest) -> str:
     return " · ".join([*counts, f"indexed {manifest.built_at[:10]}"])
 
 
-def provenance(manifest: Manifest, directory: Path) -> str:
+def provenance(manifest: Manifest, place: Place) -> str:
     """Say, a line each, how the index was made and where it stands."""
     built = manifest.built_at[:16].replace("T", " ")
     lines = [
         f"Generation {manifest.generation}, built {built} UTC",
         f"Encoder {manifest.encoder.name}",
-        f"Folder {directory.resolve()}",
+        store_at(place).description,
     ]
     return "\n".join(lines)
 
@@ -106,7 +105,6 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def build_command(directory: Path) -> str:
-    """Return the command that builds an index in a folder; PATH stands for the articles."""
-    place = [] if directory == DEFAULT_DIRECTORY else ["--index", str(directory)]
-    return shlex.join(["python", "-m", "index", "build", "PATH", *place])
+def build_command(place: Place) -> str:
+    """Return the command that builds an index in a place; PATH stands for the articles."""
+    return shlex.join(["python", "-m", "index", "build", "PATH", *store_at(place).arguments])

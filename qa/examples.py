@@ -79,9 +79,10 @@ def example_questions(
     Returns:
         Questions from different articles, and of different kinds, as far as there are any.
     """
-    articles = [assistant.articles[name] for name in sorted(assistant.articles)]
-    stride = max(1, len(articles) // READ_ARTICLES)
-    read = [article for article in articles[::stride] if article.language in {None, "en"}]
+    names = sorted(assistant.articles)
+    stride = max(1, len(names) // READ_ARTICLES)
+    articles = [assistant.articles[name] for name in names[::stride]]
+    read = [article for article in articles if article.language in {None, "en"}]
     parse = parse or load_parser()
     candidates = _spread([_candidates(article, parse) for article in read[:READ_ARTICLES]])
     tried = islice(candidates, ASKS_PER_EXAMPLE * limit)

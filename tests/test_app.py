@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_written_is_told(desk, tmp_path, caplog):
 def test_an_answer_comes_from_the_generation_that_is_told(desk, make_article, encoder):
     asking = app.ask(desk, "How many herons?", ())
     (begun, *_) = next(asking)
-    build_index([make_article("pond", TEXT)], desk.directory, encoder)
+    build_index([make_article("pond", TEXT)], desk.store.folder, encoder)
     (done, *_) = next(asking)
     assert begun[0].generation == done[0].generation == 1
     assert done[0].outcome.citations[0].article.title == "Lake"

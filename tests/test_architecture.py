@@ -28,6 +28,8 @@ HEAVY = {
         *ENCODERS,
     },
     "onnx": {"eval/onnx_files.py"},
+    "pymilvus": {"index/milvus/connection.py"},
+    "milvus_lite": {"index/milvus/connection.py"},
     "tokenizers": {"index/onnx_encoder.py", "qa/reading/windows.py", *ENCODERS},
     "transformers": {
         "index/encoder.py",
@@ -98,7 +100,7 @@ def test_help_loads_nothing_heavy(command):
         "import runpy, sys; sys.argv = ['x', '--help']\n"
         f"try: runpy.run_module('{command}.__main__', run_name='__main__')\n"
         "except SystemExit: pass\n"
-        "heavy = {'torch', 'faiss', 'gradio', 'spacy', 'onnxruntime', 'tokenizers'}\n"
+        "heavy = {'torch', 'faiss', 'gradio', 'spacy', 'onnxruntime', 'tokenizers', 'pymilvus'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     output = subprocess.run(

@@ -14,7 +14,6 @@ from eval.peers.protocol import PASSAGES, PassageText
 from index.encoder import Encoder
 from index.passage_text import header, passage_text, passage_tokens
 
-
 ARTICLES = "articles.jsonl"
 
 

@@ -53,10 +53,10 @@ paragraphs. Times are multiples of ours; [how it was run](docs/measured/peers.md
 SPEED = """**Speed**, as ratios of two things timed in turn in one run; [how it was
 run](docs/measured/speed.md):"""
 
-GROWTH = """**Growth.** Texts put together anew from real sentences, with vectors made of their words.
-× is a multiple of the first line; a search is all that finds passages but encoding the question;
-memory holds the libraries and what was read of the mapped files. Adding an article is divided by
-copying the files of the index, too."""
+GROWTH = """**Growth.** Texts put together anew from real sentences, vectors made of their
+words. × is a multiple of the first line; a search is all that finds passages but encoding the
+question; memory holds the libraries and what was read of the mapped files. Adding an article is
+divided by copying the files of the index, too."""
 
 
 def section(kept: Path) -> str:

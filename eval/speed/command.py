@@ -111,9 +111,7 @@ class _Run:
 
     def _throughput(self) -> Iterator[Findings]:
         texts = spread(self._real, self._options.texts)
-        yield throughput.measure(
-            texts, self._encoder, self._encoder.encode, self._options.pairs
-        )
+        yield throughput.measure(texts, self._encoder, self._encoder.encode, self._options.pairs)
 
     def _answer(self) -> Iterator[Findings]:
         asked = [case.question for case in load_set(BUNDLED_SET).cases]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from eval.speed.made_encoder import MadeEncoder
+from index.stores import Place
 from qa.assistant import FOUND, Assistant
 from qa.overlap import sentence_tokens
 from qa.parser import Parse
@@ -14,7 +14,7 @@ Search = Callable[[str], object]
 """Looks a question up."""
 
 
-def open_index(directory: Path, encoder: MadeEncoder, parse: Parse) -> Search:
+def open_index(place: Place, encoder: MadeEncoder, parse: Parse) -> Search:
     """Open a whole index: a question is read, put right, and looked up by vector and by words.
 
     Hits stay as they are found: the reader, which ranks them, takes as long whatever the size.
@@ -24,7 +24,7 @@ def open_index(directory: Path, encoder: MadeEncoder, parse: Parse) -> Search:
     Raises:
         IndexFailure: It can't be opened.
     """
-    assistant = Assistant.open(directory, encoder, parse, reader="sentences")
+    assistant = Assistant.open(place, encoder, parse, reader="sentences")
 
     def search(question: str) -> object:
         sentence_tokens.cache_clear()

@@ -14,6 +14,7 @@ from eval.torture.crash import AFTER, BEFORE, small_index
 from eval.torture.records import Finding, finding
 from eval.torture.small import SmallEncoder, build, left_over, version_of
 from index.errors import IndexFailure
+from index.stores import Place
 from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.desk import Desk
@@ -84,8 +85,8 @@ class Reader:
             self._problems += [problem] if problem else []
 
 
-def _opened(directory: Path) -> Assistant:
-    return Assistant.open(directory, SmallEncoder(), load_parser())
+def _opened(place: Place) -> Assistant:
+    return Assistant.open(place, SmallEncoder(), load_parser())
 
 
 def _looking_in(directory: Path, versions: Sequence[int]) -> Callable[[], str | None]:

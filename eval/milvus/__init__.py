@@ -1,0 +1,1 @@
+"""Milvus against the folder, on the same articles."""

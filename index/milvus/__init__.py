@@ -1,0 +1,1 @@
+"""An index in Milvus: the same contents as in a folder, for more than one machine."""
