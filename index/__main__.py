@@ -173,6 +173,7 @@ def _status(options: argparse.Namespace) -> Outcome:
         "passages": manifest.passages,
         "encoder": manifest.encoder.name,
         "fingerprint": manifest.encoder.fingerprint,
+        "codes": manifest.codes.kind if manifest.codes else "none",
         "generation": manifest.generation,
         "built_at": manifest.built_at,
         "sources": list(manifest.sources),
