@@ -8,11 +8,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import overload
 
 from datasketch import MinHash, MinHashLSH
 
 from corpus.article import Article, Copy
+from corpus.on_demand import OnDemand
 from corpus.origin import read_origin
 
 SAME_STORY = 0.8
@@ -47,7 +47,7 @@ class _Sketch:
     order: tuple[str, str, str]
 
 
-class Folded(Sequence[Article]):
+class Folded(OnDemand[Article]):
     """Articles without those that are copies of others; read from a list when they are wanted."""
 
     def __init__(
@@ -59,16 +59,10 @@ class Folded(Sequence[Article]):
     def __len__(self) -> int:
         return len(self._kept)
 
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
-    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
-        """Return an article, or some, with the copies they have."""
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        number, copies = self._kept[at]
-        return replace(self._articles[number], copies=copies)
+    def item(self, number: int) -> Article:
+        """Return an article, with the copies it has, by its place."""
+        at, copies = self._kept[number]
+        return replace(self._articles[at], copies=copies)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)

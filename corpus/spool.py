@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from tempfile import SpooledTemporaryFile
-from typing import overload
 
 from corpus.article import Article
+from corpus.on_demand import OnDemand
 from corpus.records import article_line, article_of
 
 IN_MEMORY = 64 * 2**20
 """Bytes up to which nothing is written to disk."""
 
 
-class Spool(Sequence[Article]):
+class Spool(OnDemand[Article]):
     """A list of articles that grows at its end; it is gone with the process."""
 
     def __init__(self) -> None:
@@ -36,16 +35,8 @@ class Spool(Sequence[Article]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
-    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
-        """Read an article, or some."""
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        start, end = self._ends[at % len(self)], self._ends[at % len(self) + 1]
+    def item(self, number: int) -> Article:
+        """Read an article by its place."""
+        start, end = self._ends[number], self._ends[number + 1]
         self._file.seek(start)
         return article_of(self._file.read(end - start).decode("utf-8"))

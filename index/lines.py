@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import overload
 
 import numpy as np
 
+from corpus.on_demand import OnDemand
 from index.checked import Array, CheckedFile
 
 STARTS = ".starts"
@@ -21,7 +21,7 @@ AT_ONCE = 1_000
 """Lines that are read at a time where all are wanted."""
 
 
-class Lines(Sequence[str]):
+class Lines(OnDemand[str]):
     """The lines of a file, without their line ends."""
 
     def __init__(self, text: CheckedFile, starts: Array) -> None:
@@ -31,21 +31,12 @@ class Lines(Sequence[str]):
     def __len__(self) -> int:
         return max(0, len(self._starts) - 1)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """Return one line, or some.
+    def item(self, number: int) -> str:
+        """Return a line by its place.
 
         Raises:
             IndexDamaged: It isn't what was written.
         """
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        number = at % len(self)
         start, end = self._starts.part(number, number + 2).tolist()
         return self._text.part(start, end - 1).tobytes().decode("utf-8")
 
