@@ -48,6 +48,7 @@ def _run(options: argparse.Namespace) -> None:
         asked=options.asked,
         real=options.real,
         pairs=options.pairs,
+        only=tuple(options.only),
     )
     origin = given.origin()
     for found in findings(given, options.sizes):
@@ -81,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--asked", type=positive, default=2_000, metavar="N", help="questions")
     parser.add_argument(
         "--real", type=positive, metavar="N", help="texts to encode at most; beyond, vectors made"
+    )
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="KIND", help="kinds as the table names them"
     )
     parser.add_argument("--pairs", type=positive, default=50, metavar="N", help="timed pairs")
     parser.add_argument("--encoder", type=Path, default=SHIPPED, metavar="DIR", help="its folder")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import sqrt
@@ -97,9 +97,15 @@ LARGE = 500_000
 _LEFT_OUT = frozenset(["IVF{lists},Flat", "HNSW32,Flat", "HNSW32,SQ8"])
 
 
-def kinds_for(count: int) -> list[Kind]:
-    """Return the kinds that are compared on so many vectors."""
-    return [kind for kind in KINDS if count < LARGE or kind.recipe not in _LEFT_OUT]
+def kinds_for(count: int, only: Collection[str] = ()) -> list[Kind]:
+    """Return the kinds that are compared on so many vectors.
+
+    Args:
+        count: How many.
+        only: Names of the only kinds to compare; all where none is named.
+    """
+    compared = [kind for kind in KINDS if count < LARGE or kind.recipe not in _LEFT_OUT]
+    return [kind for kind in compared if not only or kind.name in only]
 
 
 def default_lists(count: int, times: int = 4) -> int:

@@ -38,6 +38,7 @@ class Given:
         asked: How many questions at most.
         real: How many texts are encoded at most; None for as many as are needed.
         pairs: Questions that are timed.
+        only: Names of the only kinds to compare; all where none is named.
     """
 
     texts: Sequence[Path]
@@ -47,6 +48,7 @@ class Given:
     asked: int
     real: int | None
     pairs: int
+    only: tuple[str, ...] = ()
 
     def origin(self) -> Origin:
         """Return where the figures come from.
@@ -85,7 +87,7 @@ def findings(given: Given, sizes: Sequence[int]) -> Iterator[Findings]:
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="nearest-", dir=given.work) as folder:
             bench = _bench(given, real, questions, size, Path(folder))
-            for row in measure(bench, kinds_for(size)):
+            for row in measure(bench, kinds_for(size, given.only)):
                 found = replace(found, measured=(*found.measured, row))
                 yield found
             found = _tuned(found, bench)

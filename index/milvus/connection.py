@@ -320,7 +320,7 @@ def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _check_packages(uri: str) -> None:
-    missing = [] if find_spec("pymilvus") else ["'pullquote[milvus]'"]
+    missing = [] if find_spec("pymilvus") else ["pymilvus"]
     if is_lite(uri) and not find_spec("milvus_lite"):
         missing.append("milvus-lite")
     if missing:

@@ -68,7 +68,7 @@ def test_the_report_holds_every_kind_and_what_was_tuned():
 
 def test_the_command_writes_what_it_measured(tmp_path, monkeypatch, capsys):
     exact_only = [kind for kind in KINDS if kind.recipe == "Flat"]
-    monkeypatch.setattr("eval.nearest.run.kinds_for", lambda size: exact_only)
+    monkeypatch.setattr("eval.nearest.run.kinds_for", lambda size, only: exact_only)
     paragraphs = [SENTENCE.format(year=year) * 3 for year in range(1900, 1960)]
     (tmp_path / "texts.txt").write_text("\n\n".join(paragraphs), "utf-8")
     asked = [

@@ -95,6 +95,7 @@ def test_every_list_together_holds_all(clumps, asked):
 
 def test_where_there_are_many_vectors_some_kinds_are_left_out():
     assert kinds_for(1_000) == list(KINDS)
+    assert [kind.name for kind in kinds_for(1_000, ["HNSW-Flat"])] == ["HNSW-Flat"]
     many = {kind.recipe for kind in kinds_for(1_000_000)}
     assert "HNSW32,Flat" not in many
     assert {"Flat", "RaBitQ"} <= many

@@ -255,9 +255,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 def test_a_missing_package_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(connection_module, "find_spec", lambda name: None)
-    with pytest.raises(IndexFailure, match=r"pip install 'pullquote\[milvus\]' milvus-lite"):
+    with pytest.raises(IndexFailure, match=r"pip install pymilvus milvus-lite"):
         MilvusStore(str(tmp_path / "news.db"), "news").serving()
-    with pytest.raises(IndexFailure, match=r"pip install 'pullquote\[milvus\]'$"):
+    with pytest.raises(IndexFailure, match=r"pip install pymilvus$"):
         MilvusStore("http://host:1", "news").serving()
 
 
