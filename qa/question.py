@@ -241,7 +241,8 @@ def _alternatives(text: str, generation: Generation) -> Alternatives:
     for form, others in generation.contents.aliases.found(words(text)):
         choices = [frozenset(stem(word) for word in other) - STOP_WORDS for other in others]
         for word in form:
-            found.setdefault(stem(word), []).extend(choices)
+            # A form of nothing but stop words ('IT') would be found in whatever is read.
+            found.setdefault(stem(word), []).extend(filter(None, choices))
     return {token: tuple(dict.fromkeys(choices)) for token, choices in found.items()}
 
 

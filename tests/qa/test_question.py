@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.build import build_index
+from index.generation import Generation
 from qa.question import Kind, understand
 
 
@@ -111,3 +113,14 @@ def test_whose_words_are_asked_for(ask, text, speakers):
 )
 def test_the_money_in_which_an_amount_is_asked_for(ask, text, currencies):
     assert ask(text).currencies == currencies
+
+
+def test_a_short_name_that_is_an_ordinary_word_stands_for_nothing(
+    tmp_path, make_article, encoder, parse
+):
+    told = make_article("tides", "The Institute of Tides (IT) met. It was founded by the IT.")
+    build_index([told], tmp_path, encoder)
+    text = "What did the Institute of Tides find?"
+    question = understand(text, text, Generation.open(tmp_path, encoder), parse)
+    assert not any(question.alternatives.values())
+    assert question.names == ("institute", "tides")
