@@ -417,12 +417,12 @@ def test_without_an_index_the_page_tells_the_command_and_finds_the_index_later(
 
 
 def test_a_damaged_index_is_told_and_nothing_breaks(visit, lake):
-    damaged = next(file for file in lake.rglob("vectors.faiss"))
+    damaged = next(file for file in lake.rglob("vectors.f32"))
     damaged.write_bytes(damaged.read_bytes()[:-1])
     page = visit(lake)
-    assert "vectors.faiss" in page.text(".problem")
+    assert "vectors.f32" in page.text(".problem")
     page.type("How many herons?")
-    assert "vectors.faiss" in page.wait(lambda: page.all(".notice"))[0].text
+    assert "vectors.f32" in page.wait(lambda: page.all(".notice"))[0].text
 
 
 def test_the_state_of_the_index_is_shown_and_unfolds(visit, lake):
