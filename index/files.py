@@ -54,9 +54,6 @@ class Files:
             raise IndexDamaged(f"{problem}: build the index again")
         return cls(folder, None if total <= at_once else _read_checksums(folder, manifest))
 
-    def __contains__(self, name: str) -> bool:
-        return (self.folder / name).is_file()
-
     def file(self, name: str) -> CheckedFile:
         """Open a file.
 

@@ -99,15 +99,7 @@ class Manifest:
             IndexMismatch: Another version of the program wrote it.
         """
         file = folder / MANIFEST
-        try:
-            record = json.loads(file.read_bytes())
-            schema = record["schema"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamaged(f"{file} is missing or damaged: build the index again") from error
-        if schema != SCHEMA:
-            raise IndexMismatch(
-                f"{file} has format {schema}, this version reads {SCHEMA}: build the index again"
-            )
+        record = read_record(file, SCHEMA)
         try:
             return cls._from_record(record)
         except (KeyError, TypeError) as error:
@@ -133,3 +125,22 @@ class Manifest:
     def is_whole(self, folder: Path, name: str) -> bool:
         """Say whether a file that is there is what was written."""
         return name in self.files and FileRecord.of(folder / name) == self.files[name]
+
+
+def read_record(file: Path, schema: int) -> dict[str, Any]:
+    """Read a JSON object that tells the format it is written in.
+
+    Raises:
+        IndexDamaged: It is missing, or is none.
+        IndexMismatch: It is of another format.
+    """
+    try:
+        record: dict[str, Any] = json.loads(file.read_bytes())
+        told = record["schema"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{file} is missing or damaged: build the index again") from error
+    if told != schema:
+        raise IndexMismatch(
+            f"{file} has format {told}, this version reads {schema}: build the index again"
+        )
+    return record

@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.errors import IndexDamaged, IndexMismatch
+from index.errors import IndexDamaged
+from index.manifest import read_record
 from index.milvus.schema import SCHEMA
 
 RECORD = "milvus.json"
@@ -53,15 +54,7 @@ class Record:
             IndexMismatch: Another version of the program wrote it.
         """
         file = folder / RECORD
-        try:
-            record = json.loads(file.read_bytes())
-            schema = record["schema"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamaged(f"{file} is missing or damaged: build the index again") from error
-        if schema != SCHEMA:
-            raise IndexMismatch(
-                f"{file} has format {schema}, this version reads {SCHEMA}: build the index again"
-            )
+        record = read_record(file, SCHEMA)
         try:
             return cls(**record)
         except TypeError as error:
