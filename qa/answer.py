@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.article import Article
 
@@ -37,6 +38,30 @@ class Citation:
         return self.article.text[self.start : self.end]
 
 
+class Form(StrEnum):
+    """How an answer is put together."""
+
+    QUOTE = "quote"
+    LIST = "list"
+    COMPARISON = "comparison"
+    DISAGREEMENT = "disagreement"
+    OVERVIEW = "overview"
+    YES_OR_NO = "yes_or_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of an answer that stands by itself: one of a list, one value of several.
+
+    Attributes:
+        text: What it says; it stands in its quotes.
+        citations: The numbers of its citations, from 1.
+    """
+
+    text: str
+    citations: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer that its citations prove.
@@ -50,6 +75,9 @@ class Answer:
         citations: At least one.
         elapsed_ms: Milliseconds from question to answer.
         generation: The generation of the index that it comes from; 0 until that is known.
+        form: How it is put together.
+        items: Its parts, where it has more than one.
+        sum: The sum that was done with figures of the citations (``514 - 450 = 64``), if any.
     """
 
     question: str
@@ -60,6 +88,9 @@ class Answer:
     citations: tuple[Citation, ...]
     elapsed_ms: float
     generation: int = 0
+    form: Form = Form.QUOTE
+    items: tuple[Item, ...] = ()
+    sum: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,14 @@ class CitationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """A part of an answer in JSON, with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRecord:
     """An answer or a refusal in JSON; ``nearest`` holds reading to offer with a refusal."""
 
@@ -39,6 +47,9 @@ class AnswerRecord:
     nearest: tuple[CitationRecord, ...]
     elapsed_ms: float
     generation: int
+    form: str | None
+    items: tuple[ItemRecord, ...]
+    sum: str | None
 
 
 def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[str, Any]:
@@ -48,19 +59,25 @@ def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[st
         outcome: What the assistant gave back.
         case: The id of the question, if it has one.
     """
-    answered = isinstance(outcome, Answer)
+    answer = outcome if isinstance(outcome, Answer) else None
+    refusal = outcome if isinstance(outcome, Refusal) else None
     record = AnswerRecord(
         id=case,
         question=outcome.question,
         standalone=outcome.standalone,
-        status="answered" if answered else "refused",
-        answer=outcome.answer if isinstance(outcome, Answer) else None,
+        status="answered" if answer else "refused",
+        answer=answer.answer if answer else None,
         text=outcome.text if isinstance(outcome, Answer) else outcome.reason,
         confidence=round(outcome.confidence, 4),
-        citations=_records(outcome.citations if isinstance(outcome, Answer) else ()),
-        nearest=_records(() if isinstance(outcome, Answer) else outcome.nearest),
+        citations=_records(answer.citations if answer else ()),
+        nearest=_records(refusal.nearest if refusal else ()),
         elapsed_ms=round(outcome.elapsed_ms, 1),
         generation=outcome.generation,
+        form=answer.form if answer else None,
+        items=tuple(ItemRecord(item.text, item.citations) for item in answer.items)
+        if answer
+        else (),
+        sum=answer.sum if answer else None,
     )
     return asdict(record)
 
