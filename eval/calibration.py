@@ -36,9 +36,9 @@ from eval.training.made_news import news_cases
 from index.build import build_index
 from index.encoders import open_encoder
 from index.generation import Generation
+from index.parser import load_parser
 from qa.assistant import Assistant
 from qa.compose import may_answer
-from qa.parser import load_parser
 from qa.reading.calibration import Calibration
 from qa.reading.features import FEATURES
 from qa.reading.model_record import ModelRecord

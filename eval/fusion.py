@@ -25,7 +25,7 @@ from eval.target import merge
 from index.build import build_index
 from index.encoders import open_encoder
 from index.generation import Generation
-from qa.parser import load_parser
+from index.parser import load_parser
 from qa.question import understand
 from qa.retrieve import FEATURES, WEIGHTS, candidates
 

@@ -64,7 +64,7 @@ class CitedQuote:
 class AnswerVerdict:
     """How the answer to an answerable question compares with its accepted forms, 0 to 1.
 
-    ``numeric`` is None unless every accepted form states a quantity (`eval.quantities`).
+    ``numeric`` is None unless every accepted form states a quantity (`index.quantities`).
     """
 
     exact: float

@@ -10,11 +10,11 @@ from corpus.article import Article
 from index.encoder import Encoder
 from index.generation import Generation
 from index.manifest import Manifest
+from index.parser import Parse, load_parser
 from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
 from qa.compose import compose
 from qa.errors import QuestionError
-from qa.parser import Parse, load_parser
 from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
 from qa.readers import open_reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.contents import Contents
+from index.parser import Parse
 from index.tokens import words
 from qa.answer import Answer, Citation, Refusal
-from qa.parser import Parse
 from qa.question import EXACT_KINDS, Question
 from qa.read import Reading
 from qa.refuse import not_borne_out

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
+from index.parser import Parse, load_parser
 from qa.answer import Answer, Refusal
-from qa.parser import Parse, load_parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

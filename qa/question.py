@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.generation import Generation
+from index.parser import Parse
 from index.tokens import STOP_WORDS, stem, tokens, words
-from qa.parser import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

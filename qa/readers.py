@@ -9,7 +9,7 @@ from qa.errors import ReaderFailure
 
 if TYPE_CHECKING:
     from index.generation import Generation
-    from qa.parser import Parse
+    from index.parser import Parse
     from qa.read import Reader
     from qa.reading.scores import SpanModel
 

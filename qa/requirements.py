@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.article import Article
+from index.parser import Parse
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.parser import Parse
 from qa.question import YEAR, Question, people
 from qa.retrieve import Hit
 

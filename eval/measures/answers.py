@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from eval.figures import Sample, mean
-from eval.quantities import same_quantity
 from eval.rows import AnswerVerdict, Row
+from index.quantities import same_quantity
 
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
@@ -104,7 +104,7 @@ def samples(rows: Sequence[Row]) -> dict[str, Sample]:
 
     ``exact`` and ``f1`` by the rules of SQuAD; ``contains``: an accepted form stands in what is
     read; ``numeric``: the answer states the quantity of an accepted form, of the cases whose forms
-    all state one (`eval.quantities`).
+    all state one (`index.quantities`).
     """
     measures = ("exact", "f1", "contains", "numeric")
     return {measure: mean(_value(row, measure) for row in rows) for measure in measures}

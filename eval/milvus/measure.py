@@ -17,9 +17,9 @@ from eval.speed.timing import paired, seconds
 from index.contents import Contents
 from index.milvus.store import MilvusStore
 from index.order import Order
+from index.parser import load_parser
 from index.stores import FolderStore, Store
 from index.tokens import tokens
-from qa.parser import load_parser
 
 TOP = 10
 

@@ -30,8 +30,8 @@ from eval.target import merge, read_articles
 from index.build import build_index
 from index.encoder import Encoder, SentenceTransformerEncoder
 from index.encoders import open_encoder
+from index.parser import load_parser
 from qa.assistant import Assistant
-from qa.parser import load_parser
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from eval.speed.records import Findings, Paired, Step
 from eval.speed.timing import paired
 from index.build import build_index
 from index.layout import Layout
-from qa.parser import Parse
+from index.parser import Parse
 
 SEARCH_TO_ENCODE = "searching / encoding the question"
 SEARCH = "searching / in the smallest"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eval.speed.made_encoder import MadeEncoder
+from index.parser import Parse
 from index.stores import Place
 from qa.assistant import FOUND, Assistant
 from qa.overlap import sentence_tokens
-from qa.parser import Parse
 
 Search = Callable[[str], object]
 """Looks a question up."""

@@ -55,7 +55,7 @@ def _search(directory: Path, questions: Sequence[str]) -> None:
     from eval.speed.made_encoder import MadeEncoder  # noqa: PLC0415  (--help is quick)
     from eval.speed.opening import open_index  # noqa: PLC0415
     from index.encoders import open_encoder  # noqa: PLC0415
-    from qa.parser import load_parser  # noqa: PLC0415
+    from index.parser import load_parser  # noqa: PLC0415
 
     encoder = open_encoder()
     encoder.encode(questions)

@@ -14,11 +14,11 @@ from eval.torture.crash import AFTER, BEFORE, small_index
 from eval.torture.records import Finding, finding
 from eval.torture.small import SmallEncoder, build, left_over, version_of
 from index.errors import IndexFailure
+from index.parser import load_parser
 from index.stores import Place
 from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.desk import Desk
-from qa.parser import load_parser
 
 READERS = 8
 

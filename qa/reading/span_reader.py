@@ -12,9 +12,9 @@ import numpy as np
 from corpus.article import Span
 from corpus.sentences import sentences
 from index.contents import Contents
+from index.parser import Parse
 from index.tokens import tokens
 from qa.overlap import Rarity
-from qa.parser import Parse
 from qa.question import Kind, Question
 from qa.read import Reading
 from qa.reading.calibration import Calibration

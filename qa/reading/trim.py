@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from corpus.article import Span
+from index.parser import Parse
 from index.tokens import words
 from qa.exact import (
     CONVERTED,
@@ -21,7 +22,6 @@ from qa.exact import (
     numbered,
     wants_dollars,
 )
-from qa.parser import Parse
 from qa.question import Kind, Question
 
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’"}

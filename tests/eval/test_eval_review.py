@@ -17,10 +17,10 @@ from eval.errors import EvalError
 from eval.jsonl import read_jsonl
 from eval.review import main
 from index.build import build_index
+from index.parser import load_parser
 from qa.answer import Answer, Citation, Message, Refusal
 from qa.assistant import Assistant
 from qa.feedback import Feedback, FeedbackLog, Verdict, feedback_on
-from qa.parser import load_parser
 
 CLOSED = "The harbour of Elmsund closed on Monday."
 FERRIES = "Its ferries carried 312 passengers a day."

@@ -11,11 +11,11 @@ import pytest
 from index.errors import IndexMismatch, IndexMissing
 from index.milvus.store import MilvusStore
 from index.order import Order, Shard
+from index.parser import load_parser
 from index.stores import FolderStore
 from index.tokens import tokens
 from qa.answer import Answer
 from qa.assistant import Assistant
-from qa.parser import load_parser
 
 KINDS = ["folder", "milvus"]
 

@@ -9,8 +9,8 @@ from corpus.reader import read_corpus
 from index.build import build_index
 from index.encoders import open_encoder
 from index.generation import Generation
+from index.parser import load_parser
 from qa.assistant import Assistant
-from qa.parser import load_parser
 
 HARBOUR = (
     "The Harbour Film Authority (HFA) announced the results of the 2016 Clearwater campaign. "

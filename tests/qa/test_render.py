@@ -44,7 +44,7 @@ def test_an_answer_is_the_object_that_others_build_on(citation):
         "elapsed_ms": 84.1,
         "generation": 0,
         "form": "quote",
-        "items": (),
+        "items": [],
         "sum": None,
     }
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eval.quantities import Quantity, quantities, same_quantity
+from index.quantities import Quantity, quantities, same_quantity
 
 SAME = [
     ("4.67 million yuan", "RMB 4,670,000"),

@@ -4,7 +4,7 @@ A quantity is a number and what it is a number of. Numbers are read from digits,
 (``47 billion``, ``5bn``, ``two dozen``) and number words (``two hundred and fifty``). The unit is
 a currency under any of its names, ``percent``, or the noun that is counted: the last of the plural
 nouns behind the number, so that adjectives don't matter (``290 illegal websites``). In news on
-China ``¥`` is the yuan; ``$`` and ``dollars`` alone are US dollars; ``m`` written to the number is
+China ``¥`` is the yuan; ``$`` and ``dollars`` alone are US dollars, ``rupees`` India's; ``m`` written to the number is
 a million, and a unit of its own apart from it (``800 m``).
 
 No quantities are years, dates, times of day, ordinals, decades, numbers of names such as
@@ -44,7 +44,9 @@ _SCALES = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 10**3,
+    "lakh": 10**5,
     "million": 10**6,
+    "crore": 10**7,
     "billion": 10**9,
     "trillion": 10**12,
 }
@@ -95,6 +97,17 @@ _OTHER_NAMES = {
     "EUR": "EUR|euro|euros",
     "GBP": "GBP|pound|pounds|pounds sterling",
     "JPY": "JPY|yen",
+    "INR": "INR|Rs|rupee|rupees",
+    "BRL": "BRL|real|reais",
+    "NGN": "NGN|naira",
+    "IDR": "IDR|rupiah",
+    "ZAR": "ZAR|rand",
+    "KRW": "KRW|won",
+    "PLN": "PLN|zloty|zlotys",
+    "THB": "THB|baht",
+    "MYR": "MYR|ringgit",
+    "GHS": "GHS|cedi|cedis",
+    "VND": "VND|dong",
 }
 """Names beside CLDR's, whose ``¥`` is the yen. Other codes are words as well: ``ALL``, ``TOP``."""
 

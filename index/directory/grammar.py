@@ -1,0 +1,99 @@
+"""What stands where in a parsed sentence: its clauses, their verbs, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+PLACES = frozenset({"GPE", "LOC"})
+_VERBS = frozenset({"VERB", "AUX"})
+_OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis"})
+_POINTS_TO_A_PART = frozenset({"include", "comprise"})
+_SAYS_NOTHING = frozenset({"be", "have", *_POINTS_TO_A_PART})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def clause(token: Token) -> Iterator[Token]:
+    """Yield the words of the clause a word stands in, other clauses beside it left out."""
+    verb = token
+    while verb.pos_ not in _VERBS and verb.head != verb:
+        verb = verb.head
+    beside = [child for child in verb.children if child.dep_ in _OTHER_CLAUSES]
+    left_out = {word.i for child in beside for word in child.subtree}
+    left_out -= {word.i for word in token.subtree}
+    yield from (word for word in verb.subtree if word.i not in left_out)
+    if verb.dep_ == "conj":
+        yield from (word for word in verb.head.lefts if word.dep_ in _SUBJECTS)
+
+
+def governing_verb(part: DocSpan, noun: Token) -> Token | None:
+    """Return the verb of which a noun is subject or object, past those that only point to a part.
+
+    Args:
+        part: The phrase that the noun stands in; none of its own participles is meant.
+        noun: Where to begin.
+    """
+    verb = noun
+    while verb.head != verb and (
+        verb.pos_ not in _VERBS or verb in part or verb.lemma_ in _POINTS_TO_A_PART
+    ):
+        verb = verb.head
+    if verb.pos_ in _VERBS and verb.lemma_ not in _SAYS_NOTHING:
+        return verb
+    participles = [left for left in noun.lefts if left.tag_ == "VBN"]
+    return participles[0] if participles else None
+
+
+def verb_phrase(verb: Token, noun: Token) -> str:
+    """Return the basic form of a verb with its particle: ``shut down``, ``deal with``."""
+    behind = [
+        child.lower_
+        for child in verb.children
+        if child.dep_ == "prt" or (child.dep_ == "prep" and noun in child.children)
+    ]
+    return " ".join([verb.lemma_.lower(), *behind])
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return who does what a verb says; behind ``and`` it is the one of the verb before."""
+    by = [child for child in verb.children if child.dep_ == "agent"]
+    for agent in by:
+        return next((child for child in agent.children if child.dep_ == "pobj"), None)
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if own is None and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
+        return subject_of(verb.head)
+    return own
+
+
+def entities(sentence: Doc, words: Iterable[Token], labels: frozenset[str]) -> list[DocSpan]:
+    """Return the names of some kinds that stand among some words, in order."""
+    among = {word.i for word in words}
+    return [each for each in sentence.ents if each.label_ in labels and each.root.i in among]
+
+
+def noun_phrase(noun: Token) -> str:
+    """Return a noun with what describes it: adjectives before it, ``of`` and the like behind."""
+    kept = [left for left in noun.lefts if left.dep_ in {"amod", "compound", "nmod", "poss"}]
+    described = [word for left in kept for word in left.subtree if not word.like_num]
+    return joined([*described, noun, *of_phrase(noun)])
+
+
+def of_phrase(noun: Token) -> list[Token]:
+    """Return the words of ``of ...`` behind a noun; none where that is a number."""
+    behind = next((right for right in noun.rights if right.dep_ == "prep"), None)
+    words = list(behind.subtree) if behind is not None and behind.lower_ == "of" else []
+    return [] if any(word.like_num for word in words) else words
+
+
+def joined(tokens: Iterable[Token]) -> str:
+    """Write tokens out as they stand, in order."""
+    text, last = "", None
+    for token in sorted(tokens, key=lambda token: token.i):
+        parted = last is not None and (last.whitespace_ or last.i + 1 != token.i)
+        text += (" " if parted else "") + token.text
+        last = token
+    return text

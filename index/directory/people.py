@@ -1,0 +1,269 @@
+"""The people whom an article names: their office, where they hold it, and what they said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.article import Span
+from index.directory.campaigns import ParsedSentence
+from index.directory.grammar import PLACES
+from index.directory.records import Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CAPITAL = r"[A-Z][\w’'-]+"
+_INITIAL = r"[A-Z]\."
+_PARTICLE = r"(?:de|da|do|dos|del|di|van|von|bin|al|el|la|le)"
+FULL_NAME = re.compile(
+    rf"(?:{_INITIAL} )*{_CAPITAL}(?: (?:{_INITIAL}|{_CAPITAL}|{_PARTICLE}(?= {_CAPITAL}))){{0,3}}"
+)
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Inspector|Sergeant|"
+    r"Superintendent|Captain|Colonel|General|Commissioner|Director|Minister|Senator|President|"
+    r"Detective|Chief|Deputy|Officer|Constable|Attorney|Secretary|Chairman|Advocate)\.? )+"
+)
+_ROLES = (
+    "director head chief minister officer official spokesman spokeswoman spokesperson secretary "
+    "commissioner president chairman chairwoman chair chairperson chancellor judge justice "
+    "prosecutor attorney lawyer counsel solicitor barrister advocate professor lecturer analyst "
+    "researcher scholar economist actor actress star singer musician composer author writer "
+    "novelist poet publisher bookseller founder co-founder executive manager inspector "
+    "superintendent detective sergeant captain commander general colonel governor mayor member "
+    "senator lawmaker deputy representative partner owner editor producer filmmaker screenwriter "
+    "coordinator adviser advisor consultant expert specialist engineer developer designer artist "
+    "photographer illustrator teacher principal student librarian dean investigator agent "
+    "magistrate registrar delegate envoy ambassador leader activist organiser organizer "
+    "shopkeeper trader seller distributor vendor ceo cto cfo curator curators auditor typographer "
+    "translator journalist reporter columnist anchor presenter"
+).split()
+_ROLE = rf"(?:{'|'.join(_ROLES)})"
+_HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r",? ?(?:who (?:is|was|has been) |(?<=, ))(?P<role>[^,;.]*?)(?=,|;|\.(?:\s|$)|$| (?:said|says|who|told|"
+    r"was|is|has|noted|added|announced|explained|warned)\b)"
+)
+_COMMANDS = re.compile(
+    r", who (?P<verb>heads|leads|runs|commands|directs|chairs|oversees) (?P<where>[^,;.]+)"
+)
+_OFFICE_OF = {
+    "heads": "head",
+    "leads": "head",
+    "runs": "head",
+    "commands": "commander",
+    "directs": "director",
+    "chairs": "chair",
+    "oversees": "head",
+}
+_BEFORE = re.compile(
+    rf"(?P<role>(?:[\w’'&-]+ ){{0,9}}?{_ROLE}(?:, | |(?: (?:of|at|for|with) [^,;.]+?), ))$",
+    re.IGNORECASE,
+)
+_IS_PART = re.compile(r"(?:\b(?:the|of|in|at|for|an?|on)|['’]s?) $", re.IGNORECASE)
+"""What stands before a name that is part of another: ``the ministry's Cyber Laboratory``."""
+_SPLIT = re.compile(r" (?:of|at|for|with|in|from|to) (?:the )?(?=[^,]*[A-Z])|(?<=\w)['’]s? ")
+_SAYING = frozenset(
+    "say tell add note explain warn state argue announce stress call describe admit recall insist "
+    "claim write point urge believe think promise report acknowledge complain concede".split()
+)
+_PRONOUNS = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|added|adds|noted|explained|warned|stated|argued|announced|stressed|called|"
+    r"described|admitted|recalled|insisted|wrote|pointed|urged|according to|promised|acknowledged|"
+    r"complained|conceded)\b"
+)
+_NO_PEOPLE = re.compile(
+    r"\b(?:Ministry|Administration|Bureau|Agency|Office|Court|Police|University|Association|Society|"
+    r"Union|Group|Council|Commission|Committee|Department|Company|Inc|Ltd|Festival|Street|City|"
+    r"Province|District|Operation|Campaign|Act|Day|Week|Republic|Party|Times|News|Daily|Post|"
+    r"Earth|January|February|March|April|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A person while an article is read."""
+
+    name: str
+    quote: Span
+    office: str = ""
+    organisation: str = ""
+    said: list[Span] = field(default_factory=list)
+
+
+def people(sentences: Sequence[ParsedSentence]) -> list[Person]:
+    """Return the people of an article in the order of their first mention."""
+    seen: dict[str, _Seen] = {}
+    speaker: _Seen | None = None
+    for sentence in sentences:
+        named = list(_named(sentence, seen))
+        for person in named:
+            _add_office(person, sentence)
+        if _SAYS.search(sentence.doc.text) or _is_quoted(sentence.doc.text):
+            speaker = _speaker(sentence.doc, named, speaker)
+            if speaker is not None:
+                speaker.said.append(sentence.span)
+        elif named:
+            speaker = named[-1]
+    return [
+        Person(each.name, each.office, each.organisation, each.quote, tuple(each.said))
+        for each in seen.values()
+        if each.office or each.said
+    ]
+
+
+def _named(sentence: ParsedSentence, seen: dict[str, _Seen]) -> Iterator[_Seen]:
+    """Yield the people named in a sentence, known ones by either of their names."""
+    text = sentence.doc.text
+    for name in dict.fromkeys(_full_names(sentence.doc)):
+        if name not in seen:
+            seen[name] = _Seen(name, sentence.span)
+        yield seen[name]
+    full = set(_full_names(sentence.doc))
+    for name, person in seen.items():
+        parts = {name.split()[0], name.split()[-1]}
+        if name not in full and any(re.search(rf"\b{re.escape(part)}\b", text) for part in parts):
+            yield person
+
+
+def _full_names(sentence: Doc) -> Iterator[str]:
+    labelled = {(each.start_char, each.end_char): each.label_ for each in sentence.ents}
+    for match in FULL_NAME.finditer(sentence.text):
+        name = _TITLES.sub("", match.group()).strip()
+        start = match.end() - len(name)
+        if " " not in name or _NO_PEOPLE.search(name) or _IS_PART.search(sentence.text[:start]):
+            continue
+        label = next(
+            (
+                label
+                for (first, last), label in labelled.items()
+                if first < match.end() and start < last
+            ),
+            "",
+        )
+        if label == "PERSON" or _has_role(sentence.text, start, match.end()):
+            yield name
+
+
+def _has_role(text: str, start: int, end: int) -> bool:
+    """Say whether an office stands beside a name."""
+    behind = _BEHIND.match(text, end)
+    if behind and _HAS_ROLE.search(behind["role"]) and text[end : end + 2] == ", ":
+        return True
+    if _COMMANDS.match(text, end):
+        return True
+    return _BEFORE.search(text[:start]) is not None
+
+
+def _add_office(person: _Seen, sentence: ParsedSentence) -> None:
+    if person.office:
+        return
+    text = sentence.doc.text
+    at = text.find(person.name)
+    if at < 0:
+        return
+    office, organisation = _office(sentence.doc, at, at + len(person.name))
+    if any(organisation == each.text and each.label_ in PLACES for each in sentence.doc.ents):
+        organisation = ""
+    if office:
+        person.office, person.organisation, person.quote = office, organisation, sentence.span
+
+
+def _office(sentence: Doc, start: int, end: int) -> tuple[str, str]:
+    """Return the office that stands beside a name, and where it is held."""
+    text = sentence.text
+    commands = _COMMANDS.match(text, end)
+    if commands:
+        return _OFFICE_OF[commands["verb"]], _without_article(commands["where"])
+    behind = _BEHIND.match(text, end)
+    if behind and _HAS_ROLE.search(behind["role"]):
+        return _split(behind["role"])
+    before = _BEFORE.search(text[:start])
+    title = _TITLES.match(text[max(0, start - 40) : start].lstrip())
+    if before:
+        return _split(_phrase(sentence, before.start("role"), before.end("role")))
+    return (title.group().strip(), "") if title else ("", "")
+
+
+def _phrase(sentence: Doc, start: int, end: int) -> str:
+    """Return the noun phrase that ends a stretch of words before a name."""
+    words = [token for token in sentence if start <= token.idx < end and not token.is_punct]
+    roles = [at for at, word in enumerate(words) if word.lower_ in _ROLES]
+    first = roles[0]
+    while first and words[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PART"}:
+        first -= 1
+    return sentence.text[words[first].idx : end].strip(" ,")
+
+
+def _split(role: str) -> tuple[str, str]:
+    """Part an office from where it is held.
+
+    ``deputy director of the NCA``, ``the ministry's chief inspector``, ``NCA director``.
+    """
+    role = _without_article(role)
+    owner, mark, owned = role.partition("'s ")
+    if mark and not _HAS_ROLE.search(owner):
+        return owned, owner
+    office = _last_role(role)
+    before, behind = role[:office], role[office:]
+    held = re.match(r" (?:of|at|for|with|in|from|to) (?P<where>.+)", behind)
+    if held:
+        return before, _last_possessor(_without_article(held["where"]))
+    words = before.split()
+    capitals = [
+        number
+        for number, word in enumerate(words[:-1])
+        if word[0].isupper() and word.lower() not in _ROLES
+    ]
+    if capitals:
+        at = capitals[-1] + 1
+        return " ".join(words[at:]), " ".join(words[:at])
+    return before, ""
+
+
+def _last_role(role: str) -> int:
+    """Return where the office's own words end: behind ``deputy head``, ``founder and director``."""
+    found = list(_HAS_ROLE.finditer(role))
+    end = found[0].end() if found else len(role)
+    for match in found[1:]:
+        if role[end : match.start()] in {" ", " and ", "-"}:
+            end = match.end()
+    return end
+
+
+def _last_possessor(organisation: str) -> str:
+    """Return ``Food and Drug Bureau`` for ``ministry's Food and Drug Bureau``."""
+    first, mark, rest = organisation.partition("'s ")
+    if not mark:
+        first, mark, rest = organisation.partition("’s ")
+    return rest if mark and first.islower() and rest[:1].isupper() else organisation
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:the|an?|its|their|his|her) ", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in {'"', "“"}
+
+
+def _speaker(sentence: Doc, named: Iterable[_Seen], before: _Seen | None) -> _Seen | None:
+    """Return who speaks: the subject of the saying, or who spoke before where it is a pronoun."""
+    by_name = list(named)
+    for verb in sentence:
+        if verb.lemma_ not in _SAYING:
+            continue
+        for subject in (child for child in verb.children if child.dep_ == "nsubj"):
+            if subject.lower_ in {"he", "she"}:
+                return before
+            words = {word.text for word in subject.subtree}
+            for person in by_name:
+                if words & set(person.name.split()):
+                    return person
+    if by_name:
+        return by_name[0] if _SAYS.search(sentence.text) else before
+    return before if _PRONOUNS.search(sentence.text) or _is_quoted(sentence.text) else None
