@@ -145,8 +145,8 @@ class Aliases:
 
 def _pairs(text: str) -> tuple[set[Pair], set[Pair]]:
     """Return the pairs of short and long name that a text tells, and those it makes possible."""
-    told = {(_form(short), _form(long)) for short, long in _defined(text)}
-    possible = {(_form(short), _form(long)) for short, long in _initials(text)}
+    told = {(_form(short), _form(long)) for short, long in defined_names(text)}
+    possible = {(_form(short), _form(long)) for short, long in initials(text)}
     return told, possible
 
 
@@ -175,7 +175,8 @@ def _form(name: str) -> Form:
     return tuple(form[1:] if form[:1] == ["the"] else form)
 
 
-def _defined(text: str) -> Iterator[tuple[str, str]]:
+def defined_names(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each short name that a text tells in brackets, with the long one before it."""
     for bracket in _BRACKET.finditer(text):
         before = text[max(0, bracket.start() - _LONGEST_NAME) : bracket.start()]
         words_before = _BEFORE_BRACKET.search(before)
@@ -200,7 +201,7 @@ def _long_form(before: str, short: str) -> str | None:
     return long if 1 < len(long.split()) <= min(len(short) + 5, len(short) * 2) else None
 
 
-def _initials(text: str) -> Iterator[tuple[str, str]]:
+def initials(text: str) -> Iterator[tuple[str, str]]:
     """Yield the short form that each long name would have; a reader may use it all the same."""
     for long in set(_LONG.findall(text)):
         name = long.removeprefix("The ")

@@ -31,11 +31,21 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)
-PERCENT_SIGN = re.compile(rf"{HEDGE}?{_NUMBER} ?(?:percent|per cent|%)", re.IGNORECASE)
+_SPELT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+)
+PERCENT_SIGN = re.compile(
+    rf"{HEDGE}?(?:{_NUMBER} ?|\b{_SPELT} )(?:percent|per cent|%)", re.IGNORECASE
+)
 _HEDGE_BEFORE = re.compile(rf"\b{HEDGE}$", re.IGNORECASE)
 _HEDGED = re.compile(HEDGE, re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = frozenset({"one", "1"})
+
+_NO_AMOUNTS = frozenset({"DATE", "TIME", "ORDINAL", "LAW", "PRODUCT"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
+_WHOLE = frozenset("the them these those its their his her this that whom which our".split())
+"""What stands behind ``nine of`` where nine are a part of something."""
 
 UNITS = frozenset({"piece", "item", "copy", "set", "ton", "tonne", "kilogram", "pair"})
 """Nouns that measure: what matters stands behind their ``of``."""
@@ -59,23 +69,89 @@ class Amount:
         value: The number.
         unit: A currency's code, ``percent``, or nothing for a count.
         hedge: What stands before the number; else empty.
+        noun: The noun that is counted; None where the number stands alone, and for money.
+        stands_alone: Whether what is counted was said before: ``and 6,500 from stalls``.
     """
 
     part: DocSpan
     value: Decimal
     unit: str
     hedge: str
+    noun: Token | None = None
+    stands_alone: bool = False
 
 
 def amounts(sentence: Doc) -> Iterator[Amount]:
     """Yield the quantities of a parsed sentence in order: no years, dates, ages and ordinals."""
     found = [*_money(sentence), *_shares(sentence)]
-    taken = [(each.part.start_char, each.part.end_char) for each in found]
-    for part in numbered(sentence):
-        inside = any(part.start_char < end and start < part.end_char for start, end in taken)
-        if not inside and _is_count(part):
-            found += _read(part, is_count=True)
+    found += _bounds(sentence, found)
+    for amount in _counts(sentence):
+        if not any(_overlap(amount.part, each.part) for each in found):
+            found.append(amount)
     yield from sorted(found, key=lambda each: each.part.start_char)
+
+
+def _overlap(one: DocSpan, other: DocSpan) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _counts(sentence: Doc) -> Iterator[Amount]:
+    for part in numbered(sentence):
+        if _is_count(part):
+            yield from _read(part, part[-1])
+    for number in sentence:
+        if number.like_num and not _YEAR.fullmatch(number.text) and not _goes_on(number):
+            yield from _standing_alone(number)
+
+
+def _standing_alone(number: Token) -> Iterator[Amount]:
+    """Yield a number with no noun behind it, or one with what it is a part of: ``nine of them``."""
+    doc, end = number.doc, _end_of_number(number)
+    behind = doc[end : end + 1]
+    if (
+        not behind
+        or number.ent_type_ in _NO_AMOUNTS
+        or (number.text.isalpha() and _is_label(number))
+    ):
+        return
+    start = _start_with_hedge(number)
+    if behind.text == "of" and doc[end + 1 : end + 2].text.lower() in _WHOLE:
+        noun = next((child for child in behind[0].children if child.dep_ == "pobj"), None)
+        is_pronoun = noun is None or noun.pos_ == "PRON"
+        part = doc.char_span(start, doc[end - 1].idx + len(doc[end - 1]))
+        if part is not None and not _is_small(number):
+            yield from _read(part, None if is_pronoun else noun, stands_alone=is_pronoun)
+    elif behind[0].pos_ in {"ADP", "VERB", "AUX", "PUNCT", "CCONJ", "ADV", "SCONJ"} and (
+        behind.text not in {"-", "–", "—", "/", ":", "percent", "%"}
+    ):
+        before = doc[max(0, number.i - 1) : number.i].text
+        part = doc.char_span(start, doc[end - 1].idx + len(doc[end - 1]))
+        if part is not None and before not in {"-", "–", "/", "No", "Article", "Section", "("}:
+            yield from _read(part, None, stands_alone=True)
+
+
+def _end_of_number(number: Token) -> int:
+    end = number.i + 1
+    while end < len(number.doc) and (
+        number.doc[end].like_num or number.doc[end].text in {"-", "and"}
+    ):
+        joins = not number.doc[end].like_num
+        if joins and not (number.doc[end + 1 : end + 2] and _goes_on(number.doc[end + 1])):
+            break
+        end += 1
+    return end
+
+
+def _bounds(sentence: Doc, found: list[Amount]) -> list[Amount]:
+    """Return the lower bounds before sums and shares: ``between 20 and 35 reais``."""
+    lower = []
+    for amount in found:
+        before = sentence[max(0, amount.part.start - 2) : amount.part.start]
+        if len(before) == 2 and before[0].like_num and before[1].text in {"and", "to", "or"}:
+            value = quantities(before[0].text)
+            if len(value) == 1 and not _YEAR.fullmatch(before[0].text):
+                lower.append(Amount(before[:1], value[0].value, amount.unit, ""))
+    return lower
 
 
 def matches(pattern: re.Pattern[str], sentence: Doc) -> Iterator[DocSpan]:
@@ -91,13 +167,19 @@ def numbered(sentence: Doc) -> Iterator[DocSpan]:
     for number in sentence:
         if not number.like_num or _YEAR.fullmatch(number.text) or _goes_on(number):
             continue
+        if number.text.isalpha() and _is_label(number):
+            continue
         noun = noun_behind(number)
-        first = sentence.text.rfind(" ", 0, number.idx) + 1 if _is_hyphened(number) else number.idx
-        hedge = _HEDGE_BEFORE.search(sentence.text[:first])
-        start = first - len(hedge.group()) if hedge else first
-        part = noun and sentence.char_span(start, noun.idx + len(noun))
+        part = noun and sentence.char_span(_start_with_hedge(number), noun.idx + len(noun))
         if part and not MONEY.match(sentence.text, number.idx):
             yield _with_what_it_is_made_of(part)
+
+
+def _start_with_hedge(number: Token) -> int:
+    """Return where a number begins, the hedge before it taken in."""
+    text = number.doc.text
+    hedge = _HEDGE_BEFORE.search(text[: number.idx])
+    return number.idx - len(hedge.group()) if hedge else number.idx
 
 
 def noun_behind(number: Token) -> Token | None:
@@ -110,40 +192,37 @@ def noun_behind(number: Token) -> Token | None:
     for token in number.doc[number.i + 1 : number.i + 1 + FARTHEST]:
         if token.pos_ in {"NOUN", "PROPN"}:
             noun = token
-        elif noun is not None and token.lower_ in {"and", "or"} and noun.tag_ in {"NN", "NNP"}:
+        elif token.text == "-" or (
+            noun is not None and token.lower_ in {"and", "or"} and noun.tag_ in {"NN", "NNP"}
+        ):
             continue
         elif noun is not None or token.pos_ in {"ADP", "PUNCT", "PRON", "DET", "SCONJ"}:
             break
     return noun
 
 
-def _is_hyphened(number: Token) -> bool:
-    """Say whether a number ends another: the ``three`` of ``thirty-three``."""
-    return number.i > 1 and number.nbor(-1).text == "-" and number.nbor(-2).like_num
-
-
 def _money(sentence: Doc) -> list[Amount]:
-    return [each for part in matches(MONEY, sentence) for each in _read(part)]
+    return [each for part in matches(MONEY, sentence) for each in _read(part, None)]
 
 
 def _shares(sentence: Doc) -> list[Amount]:
-    return [each for part in matches(PERCENT_SIGN, sentence) for each in _read(part)]
+    return [each for part in matches(PERCENT_SIGN, sentence) for each in _read(part, None)]
 
 
-def _read(part: DocSpan, *, is_count: bool = False) -> list[Amount]:
+def _read(part: DocSpan, noun: Token | None, *, stands_alone: bool = False) -> list[Amount]:
     hedge = _HEDGED.match(part.text)
     told = quantities(part.text)
-    if len(told) != 1:
-        return []
-    (quantity,) = told
-    if is_count and quantity.unit == PERCENT:
+    is_count = noun is not None or stands_alone
+    if len(told) != 1 or (is_count and told[0].unit == PERCENT):
         return []
     return [
         Amount(
             part=part,
-            value=quantity.value,
-            unit="" if is_count else quantity.unit,
+            value=told[0].value,
+            unit="" if is_count else told[0].unit,
             hedge=hedge.group().strip().lower() if hedge else "",
+            noun=noun,
+            stands_alone=stands_alone,
         )
     ]
 
@@ -151,16 +230,35 @@ def _read(part: DocSpan, *, is_count: bool = False) -> list[Amount]:
 def _is_count(part: DocSpan) -> bool:
     number = next((token for token in part if token.like_num), None)
     noun = part[-1]
-    if number is None or (number.lower_ in _SMALL and number.i + 1 == noun.i):
+    if number is None or (_is_small(number) and number.i + 1 == noun.i):
         return False
     is_time = noun.lemma_.lower() in _NO_COUNT or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}
     is_name = number.ent_type_ in {"PRODUCT", "WORK_OF_ART", "EVENT"} or noun.pos_ == "PROPN"
     return not is_time and not is_name
 
 
+def _is_small(number: Token) -> bool:
+    return number.lower_ in _SMALL
+
+
 def _goes_on(number: Token) -> bool:
     """Say whether a number is the rest of another: the ``million`` of ``1.1 million``."""
-    return number.i > 0 and number.nbor(-1).like_num and number.nbor(-1).text != "and"
+    before = number.doc[max(0, number.i - 2) : number.i]
+    if not before:
+        return False
+    joined = before[-1].text == "-" and before[0].like_num
+    rest_of_hundreds = joined or (before[-1].lower_ == "and" and before[0].lower_ in _SCALES)
+    return before[-1].like_num or rest_of_hundreds
+
+
+def _is_label(number: Token, *, stands_alone: bool = False) -> bool:
+    """Say whether a number names one of many: ``form two``, ``six in ten``."""
+    before, behind = number.doc[max(0, number.i - 1) : number.i], number.doc[number.i + 1 :]
+    if behind[:1].text == "in" and behind[1:2] and behind[1].like_num:
+        return True
+    if not before:
+        return False
+    return before[0].tag_ in {"NN", "NNP"} or (stands_alone and before[0].lower_ in {"in", "every"})
 
 
 def _with_what_it_is_made_of(part: DocSpan) -> DocSpan:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.directory.grammar import entities
+from index.directory.bodies import KINDS, Bodies
+from index.directory.grammar import subject_of
 from index.directory.records import Campaign
 from index.tokens import STOP_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _KIND = r"(?:[Cc]ampaign|[Oo]peration|[Ss]pecial [Aa]ction|[Cc]rackdown|[Ii]nitiative|[Dd]rive)"
 _WORD = r"(?:[A-Z][\w’'-]*|[IVXL]+\b)"
@@ -28,7 +29,7 @@ _PATTERNS = [
     ),
     re.compile(
         rf"\b(?:(?P<before>{_YEAR}) )?(?P<kind>(?:[Cc]ampaign|[Oo]peration|[Ii]nitiative|[Pp]roject)"
-        rf"(?: (?:called|named|dubbed|codenamed|code-named))?) "
+        rf"(?: (?:called|named|dubbed|codenamed|code-named|by the name of))?) "
         rf"{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{_YEAR}))?{_QUOTE}?(?P<behind>)"
     ),
 ]
@@ -44,7 +45,7 @@ MONTHS = (
 )
 _MONTH = rf"(?P<{{}}>{'|'.join(MONTHS)})"
 _FROM_TO = re.compile(
-    rf"\b(?:from|between) {_MONTH.format('first')}(?:,? (?P<first_year>{_YEAR}))? (?:to|until|and|through) "
+    rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH.format('first')}(?:,? (?P<first_year>{_YEAR}))? (?:to|until|and|through) "
     rf"{_MONTH.format('last')}(?:,? (?P<last_year>{_YEAR}))?"
 )
 _SINCE = re.compile(
@@ -52,10 +53,9 @@ _SINCE = re.compile(
     rf"in (?:{_MONTH.format('first')}(?:,? )?)?(?P<first_year>{_YEAR})?"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this) (?:campaign|operation|crackdown|drive)\b", re.IGNORECASE)
-_AGENCY = frozenset({"ORG"})
 _RUNS = frozenset(
     "launch start begin run hold carry conduct organize organise lead coordinate deploy announce "
-    "mount shut investigate".split()
+    "mount run deploy set call".split()
 )
 
 
@@ -79,8 +79,29 @@ class Mention:
         return f"{self.name} {self.year}".strip()
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the campaigns that a text names."""
+def mentions(text: str, known: Collection[str] = ()) -> Iterator[Mention]:
+    """Yield the campaigns that a text names.
+
+    Args:
+        text: Any text.
+        known: Names that need no word such as ``campaign`` beside them, only a year.
+    """
+    found = list(_spelt_out(text))
+    yield from found
+    for name in known:
+        for match in re.finditer(
+            rf"\b(?:{re.escape(name)} ({_YEAR})|({_YEAR}) {re.escape(name)})\b", text
+        ):
+            mention = Mention(name, match[1] or match[2], match.group())
+            if (mention.name, mention.year) not in {(each.name, each.year) for each in found}:
+                yield mention
+
+
+def _known_names(texts: Iterable[str]) -> set[str]:
+    return {mention.name for text in texts for mention in _spelt_out(text) if mention.year}
+
+
+def _spelt_out(text: str) -> Iterator[Mention]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             name = _own_name(match["name"])
@@ -101,7 +122,13 @@ def _own_name(name: str) -> str:
 
 def _is_known_body(name: str) -> bool:
     """Say whether a name is that of an office, after which something was called."""
-    return name.rsplit(maxsplit=1)[-1] in {"Ministry", "Administration", "Bureau", "Police", "Commission"}
+    return name.rsplit(maxsplit=1)[-1] in {
+        "Ministry",
+        "Administration",
+        "Bureau",
+        "Police",
+        "Commission",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +144,19 @@ class ParsedSentence:
         return Span(self.start, self.start + len(self.doc.text))
 
 
-def campaigns(title: str, sentences: Sequence[ParsedSentence]) -> list[Campaign]:
+def campaigns(
+    title: str, published: str, sentences: Sequence[ParsedSentence], bodies: Bodies
+) -> list[Campaign]:
     """Return the campaigns that an article names in its body, in the order of their first mention.
 
     Args:
         title: The headline; it may give a name its year.
+        published: The date of the article; empty where it isn't known.
         sentences: The body.
+        bodies: Gives agencies their full names.
     """
-    told = [(each, list(mentions(each.doc.text))) for each in sentences]
+    known = _known_names([title, *(each.doc.text for each in sentences)])
+    told = [(each, list(mentions(each.doc.text, known))) for each in sentences]
     years = _years_of([mention for _, found in told for mention in found], title)
     by_name: dict[str, _Told] = {}
     spoken_of: _Told | None = None
@@ -136,7 +168,9 @@ def campaigns(title: str, sentences: Sequence[ParsedSentence]) -> list[Campaign]
             spoken_of.written.append(mention.written)
         if not found and spoken_of and _POINTS_BACK.search(sentence.doc.text):
             spoken_of.sentences.append(sentence)
-    return [_campaign(each) for each in by_name.values()]
+    if len(by_name) == 1:
+        next(iter(by_name.values())).sentences += sentences  # all of the article is about it
+    return [_campaign(each, published, bodies) for each in by_name.values()]
 
 
 @dataclass(slots=True)
@@ -162,30 +196,37 @@ def _full_name(mention: Mention, years: dict[str, str]) -> str:
     return f"{mention.name} {year}".strip()
 
 
-def _campaign(told: _Told) -> Campaign:
-    spans = [(sentence, _time(sentence.doc.text, told.name)) for sentence in told.sentences]
-    sentence, (start, end) = next((each for each in spans if any(each[1])), spans[0])
+def _campaign(told: _Told, published: str, bodies: Bodies) -> Campaign:
+    spans = [(each, _time(each.doc.text, told.name, published)) for each in told.sentences]
+    sentence, (start, end) = max(spans, key=lambda each: sum(map(bool, each[1])))
+    agencies = [bodies.full_name(each) for each in _agencies(told.sentences)]
     return Campaign(
         name=told.name,
         other_names=tuple(each for each in dict.fromkeys(told.written) if each != told.name),
         start=start,
         end=end,
-        agencies=_agencies(told.sentences),
+        agencies=tuple(dict.fromkeys(agencies)),
         quote=sentence.span,
     )
 
 
-def _time(text: str, name: str) -> tuple[str, str]:
+def _time(text: str, name: str, published: str) -> tuple[str, str]:
     """Return when a campaign began and ended, as far as a sentence tells."""
     known = re.search(_YEAR, name)
-    year = known.group() if known else ""
+    year = known.group() if known else published[:4]
     ran = _FROM_TO.search(text)
     if ran:
         last = ran["last_year"] or ran["first_year"] or year
-        return _date(ran["first"], ran["first_year"] or last), _date(ran["last"], last)
+        fits = not known or last == year
+        return (
+            (_date(ran["first"], ran["first_year"] or last), _date(ran["last"], last))
+            if fits
+            else ("", "")
+        )
     began = _SINCE.search(text)
     if began and (began["first"] or began["first_year"]):
-        return _date(began["first"] or "", began["first_year"] or year), ""
+        told = began["first_year"] or year
+        return (_date(began["first"] or "", told), "") if not known or told == year else ("", "")
     return "", ""
 
 
@@ -195,15 +236,26 @@ def _date(month: str, year: str) -> str:
     return f"{year}-{MONTHS.index(month) + 1:02}" if month else year
 
 
-def _agencies(sentences: Sequence[ParsedSentence]) -> tuple[str, ...]:
+def _agencies(sentences: Sequence[ParsedSentence]) -> list[str]:
     """Return the bodies that do something in the sentences on a campaign."""
-    bodies = []
+    found = []
     for sentence in sentences:
-        for body in entities(sentence.doc, sentence.doc, _AGENCY):
-            acts = body.root.dep_ in {"nsubj", "pobj", "conj", "appos"}
-            verb = body.root
-            while verb.head != verb and verb.pos_ != "VERB":
-                verb = verb.head
-            if acts and verb.lemma_ in _RUNS:
-                bodies.append(re.sub(r"^[Tt]he | \(.*$", "", body.text))
-    return tuple(dict.fromkeys(bodies))
+        for verb in sentence.doc:
+            if verb.lemma_ not in _RUNS or verb.pos_ != "VERB":
+                continue
+            subject = subject_of(verb)
+            acting = [subject, *subject.conjuncts] if subject is not None else []
+            found += [_body_of(each) for each in acting if _is_body(each)]
+    return [each for each in found if each]
+
+
+def _is_body(noun: Token) -> bool:
+    return noun.ent_type_ == "ORG" or noun.lower_ in KINDS or noun.text.isupper()
+
+
+def _body_of(noun: Token) -> str:
+    """Return the name that a noun stands in, without the bracket behind it."""
+    for entity in noun.doc.ents:
+        if entity.start <= noun.i < entity.end:
+            return re.sub(r"^[Tt]he | \(.*$", "", entity.text)
+    return noun.text

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.article import Article
 from corpus.sentences import sentences
+from index.directory.bodies import Bodies
 from index.directory.campaigns import ParsedSentence, campaigns, mentions
-from index.directory.figures import Setting, figures, years_told
+from index.directory.currencies import currency_meant
+from index.directory.figures import YEAR, Setting, figures, years_told
 from index.directory.people import people
 from index.directory.records import Campaign, Facts, Figure
 from index.parser import Parse
 
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[\w ,./]{0,40}?)(?:\([\w ]+\) ?)?(?:--?|[–—]) ")
+
+_THE_SAME = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
+
+OPENING = 2
+"""Sentences at the beginning of an article that say what it is about."""
 
 LONGEST_SENTENCE = 2_000
 """Characters; a longer one is a table or a list, which grammar makes nothing of."""
@@ -34,10 +42,11 @@ def facts(article: Article, parse: Parse) -> Facts:
         for span in spans
         if span.end - span.start <= LONGEST_SENTENCE
     ]
-    found = campaigns(article.title, parsed)
+    bodies = Bodies(article.text)
+    found = campaigns(article.title, article.date or "", parsed, bodies)
     return Facts(
-        figures=tuple(_figures(parsed, found)),
-        people=tuple(people(parsed)),
+        figures=tuple(_figures(parsed, found, article)),
+        people=tuple(people(parsed, bodies)),
         campaigns=tuple(found),
     )
 
@@ -49,26 +58,63 @@ def _parsed(text: str, start: int, parse: Parse) -> ParsedSentence:
     return ParsedSentence(parse(text[skipped:]), start + skipped)
 
 
-def _figures(parsed: Sequence[ParsedSentence], named: Sequence[Campaign]) -> list[Figure]:
-    spoken_of = ""
+def _figures(
+    parsed: Sequence[ParsedSentence], named: Sequence[Campaign], article: Article
+) -> list[Figure]:
+    main = _main_campaign(parsed, named, article.title)
     told: list[Figure] = []
     for sentence in parsed:
+        if sentence.doc.text == article.title:
+            continue
         campaign = _campaign_named(sentence.doc.text, named)
-        spoken_of = campaign or (spoken_of if len(named) == 1 else "")
-        told += figures(sentence.doc, sentence.start, _setting(sentence, spoken_of))
+        setting = _setting(sentence, campaign or main, article.date or "", told)
+        for figure in figures(sentence.doc, sentence.start, setting):
+            if not _is_said_again(figure, told, article.text):
+                unit = currency_meant(figure.unit, article.text)
+                told.append(replace(_in_full(figure, told), unit=unit))
     return told
 
 
-def _setting(sentence: ParsedSentence, campaign: str) -> Setting:
+def _main_campaign(parsed: Sequence[ParsedSentence], named: Sequence[Campaign], title: str) -> str:
+    """Return the only campaign of an article, or the one that it begins with; else nothing."""
+    if len(named) == 1:
+        return named[0].name
+    opening = [title, *(sentence.doc.text for sentence in parsed[:OPENING])]
+    return next(filter(None, (_campaign_named(text, named) for text in opening)), "")
+
+
+def _setting(
+    sentence: ParsedSentence, campaign: str, published: str, told: Sequence[Figure]
+) -> Setting:
     """Say what a sentence is about: the campaign, unless it names other years."""
+    counted = next((each.counted for each in reversed(told) if not each.unit), "")
     years, its_years = years_told(sentence.doc.text), years_told(campaign)
-    if years and its_years and not set(years) & set(its_years):
-        return Setting(years)
-    return Setting(its_years or years, campaign)
+    of_other_years = bool(years) and not set(years) & set(its_years or [published[:4]])
+    if of_other_years:
+        return Setting(years, "", published, counted)
+    return Setting(its_years or years, campaign, published, counted)
+
+
+def _is_said_again(figure: Figure, told: Sequence[Figure], text: str) -> bool:
+    """Say whether ``the 583 cases`` only point back."""
+    points_back = _THE_SAME.search(text[: figure.place.start])
+    return points_back is not None and any(
+        (each.value, each.unit, each.noun) == (figure.value, figure.unit, figure.noun)
+        for each in told
+    )
+
+
+def _in_full(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """Write ``cases of infringement`` for ``such cases``."""
+    if not figure.counted.startswith("such "):
+        return figure
+    meant = [each.counted for each in told if each.noun == figure.noun and not each.unit]
+    return replace(figure, counted=meant[-1]) if meant else figure
 
 
 def _campaign_named(text: str, named: Sequence[Campaign]) -> str:
-    for mention in mentions(text):
+    known = {YEAR.sub("", campaign.name).strip() for campaign in named}
+    for mention in mentions(text, known):
         for campaign in named:
             if campaign.name == mention.full_name or campaign.name.startswith(f"{mention.name} "):
                 return campaign.name

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.directory.amounts import Amount, amounts
+from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
     PLACES,
     clause,
+    described_behind,
     entities,
     governing_verb,
     joined,
     noun_phrase,
-    of_phrase,
     subject_of,
     verb_phrase,
 )
 from index.directory.records import Figure
+from index.quantities import PERCENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–|and) ?((?:19|20)\d\d)\b")
@@ -31,7 +33,24 @@ _MOST_YEARS = 30
 _SAID_BEHIND = frozenset({"of", "in"})
 _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})
 _MONEY_OF = frozenset({"of", "in", "at", "from"})
-_COPULAS = frozenset({"be", "total", "reach", "amount", "stand", "come", "exceed", "equal"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = [
+    (re.compile(r"\b(?:last|the previous) year\b", re.IGNORECASE), 1),
+    (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),
+]
+"""What is told by the year of publication, and how many years before it that is."""
+
+_DAYS = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b"
+)
+Years = tuple[str, ...]
+
+FAR = 1_000
+"""What it counts for that another quantity stands between a quantity and a date."""
+
+NEAR = 3
+"""Words between a quantity and the place behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +60,14 @@ class Setting:
     Attributes:
         years: The years.
         campaign: The name of the campaign; else empty.
+        published: The date of the article; else empty.
+        counted: What was counted last; a number that stands alone counts the same.
     """
 
     years: tuple[str, ...] = ()
     campaign: str = ""
+    published: str = ""
+    counted: str = ""
 
 
 def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
@@ -55,41 +78,82 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
         start: Where it begins in the article's text.
         setting: What it is about.
     """
-    before: Token | None = None
-    for amount in amounts(sentence):
-        counted = before if _is_converted(amount) else _counted(amount)
-        before = counted
+    before = _Before(_opening_whole(sentence))
+    told = list(amounts(sentence))
+    for amount in told:
+        counted = _counted(amount, before)
+        if amount.stands_alone and counted is None and not setting.counted:
+            continue
         part = amount.part
-        noun = counted if counted is not None else part.root
-        verb = governing_verb(part, noun)
-        around = list(clause(part.root))
+        verb = _verb(amount, counted)
+        last, before = before, _Before(counted, amount)
         yield Figure(
             quote=Span(start, start + len(sentence.text)),
             place=Span(start + part.start_char, start + part.end_char),
             value=amount.value,
-            unit=amount.unit,
+            unit=amount.unit or _same_money(amount, last),
             hedge=amount.hedge,
-            counted=_counted_words(amount, counted),
+            counted=_counted_words(amount, counted) or _said_before(amount, setting),
             noun=counted.lemma_.lower() if counted is not None else "",
-            action=verb_phrase(verb, noun) if verb is not None else "",
+            action=verb_phrase(verb, part.root) if verb is not None else "",
             agent=_agent(verb),
-            years=_years(sentence, around, setting),
-            where=_where(sentence, around, verb),
+            years=_years(sentence, part, told, setting),
+            where=_where(sentence, part, verb),
             campaign=setting.campaign,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was counted before in the same sentence."""
+
+    counted: Token | None = None
+    amount: Amount | None = None
+
+
+def _opening_whole(sentence: Doc) -> Token | None:
+    """Return what a sentence begins to divide: ``Of the websites blocked, 53 were ...``."""
+    if sentence[:1].text != "Of":
+        return None
+    return next((child for child in sentence[0].children if child.dep_ == "pobj"), None)
+
+
+def _same_money(amount: Amount, before: _Before) -> str:
+    """Return the currency of a price that is told without one: ``720 shillings, ... for 350``."""
+    last = before.amount.unit if before.amount is not None else ""
+    priced = amount.part.start > 0 and amount.part[0].nbor(-1).lower_ in {"for", "at"}
+    return last if amount.stands_alone and priced and last != PERCENT else ""
+
+
+def _said_before(amount: Amount, setting: Setting) -> str:
+    return setting.counted if amount.stands_alone else ""
+
+
+def _verb(amount: Amount, counted: Token | None) -> Token | None:
+    """Return what was done: of a number that stands alone, what stands behind it."""
+    noun = counted if counted is not None and counted in amount.part else amount.part.root
+    participle = next((right for right in noun.rights if right.dep_ == "acl"), None)
+    if participle is not None and participle.tag_ == "VBN" and participle.i == noun.i + 1:
+        return participle
+    return governing_verb(amount.part, noun)
+
+
+def _counted(amount: Amount, before: _Before) -> Token | None:
+    """Return the noun that is counted; of money or a share, what it is a sum or a share of."""
+    if _is_converted(amount):
+        return before.counted
+    if amount.noun is not None:
+        return amount.noun
+    if amount.stands_alone:
+        counts = before.amount is None or not before.amount.unit
+        return before.counted if counts else None
+    return _said_behind(amount) or _what_it_is_of(amount.part.root)
 
 
 def _is_converted(amount: Amount) -> bool:
     """Say whether a sum is the one before it in other money: ``4.67 million yuan ($672,232)``."""
     before = amount.part.doc.text[: amount.part.start_char]
     return bool(amount.unit) and before.endswith("(")
-
-
-def _counted(amount: Amount) -> Token | None:
-    """Return the noun that is counted; of money or a share, what it is a sum or a share of."""
-    if not amount.unit:
-        return amount.part[-1]
-    return _said_behind(amount) or _what_it_is_of(amount.part.root)
 
 
 def _said_behind(amount: Amount) -> Token | None:
@@ -101,35 +165,50 @@ def _said_behind(amount: Amount) -> Token | None:
     if not words or words[0].lower_ not in _SAID_BEHIND:
         return None
     noun = next((child for child in words[0].children if child.dep_ == "pobj"), None)
-    return noun if noun is not None and noun.ent_type_ not in _NOT_WHAT_IT_IS else None
+    fits = noun is not None and noun.ent_type_ not in _NOT_WHAT_IT_IS and noun.pos_ == "NOUN"
+    return noun if fits else None
 
 
 def _what_it_is_of(root: Token) -> Token | None:
-    """Return what a sum or share is said of: ``fines of 4.67 million``, ``the value was ...``."""
-    at, head = root, root.head
+    """Return what a sum or share is said of: ``fines of ...``, ``accounts holding ...``.
+
+    Where a verb stands between, it is the noun that the verb describes, or its subject.
+    """
+    head = root.head
     while head.dep_ in {"quantmod", "nummod", "compound"} and head.head != head:
-        at, head = head, head.head
+        head = head.head
     if head.lower_ in _MONEY_OF and head.head.pos_ in {"NOUN", "PROPN"}:
         return head.head
-    if head.pos_ in {"NOUN", "PROPN"} and at != head:
+    if head.pos_ == "NOUN" and not head.like_num and head != root:
         return head
-    if head.lower_ in {"to", "at", "by"} and head.head.pos_ == "VERB":
+    if head.pos_ == "ADP":
         head = head.head
-    if head.pos_ in {"VERB", "AUX"} and head.lemma_ in _COPULAS:
-        return next(
-            (child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None
-        )
-    return None
+    if head.lower_ == "worth":
+        return _what_is_worth(head)
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if head.dep_ in {"acl", "relcl"} and head.head.pos_ == "NOUN":
+        return head.head
+    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    return subject if subject is not None and subject.pos_ == "NOUN" else None
+
+
+def _what_is_worth(worth: Token) -> Token | None:
+    """Return the noun before ``worth``."""
+    noun = next(
+        (word for word in reversed(list(worth.doc[: worth.i])) if word.pos_ == "NOUN"), None
+    )
+    return noun if noun is not None and worth.i - noun.i <= FARTHEST else None
 
 
 def _counted_words(amount: Amount, counted: Token | None) -> str:
     if counted is None:
         return ""
-    if amount.unit:
+    if counted not in amount.part:
         return noun_phrase(counted)
     described = [word for word in amount.part if not word.like_num and word.is_alpha]
     hedge = len(amount.hedge.split())
-    beyond = [word for word in of_phrase(counted) if word.i >= amount.part.end]
+    beyond = [word for word in described_behind(counted) if word.i >= amount.part.end]
     return joined([*described[hedge:], *_joined_nouns(counted), *beyond])
 
 
@@ -160,27 +239,61 @@ def _opens_a_clause(word: Token, subject: Token) -> bool:
     return False
 
 
-def _years(sentence: Doc, around: list[Token], setting: Setting) -> tuple[str, ...]:
-    near = years_told(joined(around))
-    return near or years_told(sentence.text) or setting.years
+def _years(sentence: Doc, part: DocSpan, others: Sequence[Amount], setting: Setting) -> Years:
+    """Return the years it is of: those told nearest, else the campaign's, else a day's."""
+    text = sentence.text
+    told = list(_dates(text, setting.published))
+    if not told:
+        day = setting.published[:4] if _DAYS.search(text) else ""
+        return setting.years or ((day,) if day else ())
+
+    def distance(date: tuple[Span, Years]) -> int:
+        (start, end), _ = date
+        behind = start >= part.end_char
+        first, last = (part.end_char, start) if behind else (end, part.start_char)
+        crossed = sum(first <= each.part.start_char < last for each in others)
+        return (last - first) * (1 if behind else 2) + FAR * crossed
+
+    return min(told, key=distance)[1]
 
 
-def years_told(text: str) -> tuple[str, ...]:
+def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:
+    """Yield where a text tells years, those between two of them taken in, and which they are."""
+    ranges = [match for match in _SPAN_OF_YEARS.finditer(text) if _is_short(match)]
+    for match in ranges:
+        yield Span(*match.span()), years_told(match.group())
+    for match in YEAR.finditer(text):
+        if not any(each.start() <= match.start() < each.end() for each in ranges):
+            yield Span(*match.span()), (match.group(),)
+    if published[:4].isdigit():
+        for pattern, back in _RELATIVE:
+            for match in pattern.finditer(text):
+                yield Span(*match.span()), (str(int(published[:4]) - back),)
+
+
+def years_told(text: str) -> Years:
     """Return the years that a text names, those between two of them taken in."""
     between = _SPAN_OF_YEARS.search(text)
-    if between and 0 < int(between[2]) - int(between[1]) <= _MOST_YEARS:
+    if between and _is_short(between):
         return tuple(str(year) for year in range(int(between[1]), int(between[2]) + 1))
     return tuple(sorted(set(YEAR.findall(text))))
 
 
-def _where(sentence: Doc, around: list[Token], verb: Token | None) -> str:
-    places = entities(sentence, around, PLACES)
-    if not places:
-        everywhere = entities(sentence, sentence, PLACES)
-        places = everywhere if len(everywhere) == 1 else []
+def _is_short(between: re.Match[str]) -> bool:
+    return 0 < int(between[2]) - int(between[1]) <= _MOST_YEARS
+
+
+def _where(sentence: Doc, part: DocSpan, verb: Token | None) -> str:
+    """Return the place that acts, or the nearest one that something happens in."""
+    everywhere = entities(sentence, sentence, PLACES)
+    around = entities(sentence, clause(part.root), PLACES)
     subject = subject_of(verb) if verb is not None else None
-    acting = [place for place in places if subject is not None and place.root == subject]
-    located = [place for place in places if place.root.head.lower_ in {"in", "across", "within"}]
-    for place in [*acting, *located, *places]:
+    acting = [place for place in everywhere if subject is not None and place.root == subject]
+    near = around or (everywhere if len(everywhere) == 1 else [])
+    located = [
+        place for place in near if place.root.head.lower_ in {"in", "across", "within", "from"}
+    ]
+    behind = [place for place in located if 0 <= place.start - part.end <= NEAR]
+    for place in [*acting, *behind, *located, *near]:
         return place.text.removeprefix("the ")
     return ""

@@ -14,6 +14,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis"})
 _POINTS_TO_A_PART = frozenset({"include", "comprise"})
 _SAYS_NOTHING = frozenset({"be", "have", *_POINTS_TO_A_PART})
+_DESCRIBES = frozenset("of to about against for on into".split())
+MOST_WORDS = 10
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -76,17 +78,27 @@ def entities(sentence: Doc, words: Iterable[Token], labels: frozenset[str]) -> l
 
 
 def noun_phrase(noun: Token) -> str:
-    """Return a noun with what describes it: adjectives before it, ``of`` and the like behind."""
+    """Return a noun with what describes it, before and behind."""
     kept = [left for left in noun.lefts if left.dep_ in {"amod", "compound", "nmod", "poss"}]
     described = [word for left in kept for word in left.subtree if not word.like_num]
-    return joined([*described, noun, *of_phrase(noun)])
+    return joined([*described, noun, *described_behind(noun)])
 
 
-def of_phrase(noun: Token) -> list[Token]:
-    """Return the words of ``of ...`` behind a noun; none where that is a number."""
-    behind = next((right for right in noun.rights if right.dep_ == "prep"), None)
-    words = list(behind.subtree) if behind is not None and behind.lower_ == "of" else []
-    return [] if any(word.like_num for word in words) else words
+def described_behind(noun: Token) -> list[Token]:
+    """Return the words behind a noun that say what it is: ``of online piracy``, ``holding ...``.
+
+    None where they hold a number: then they tell of something else.
+    """
+    words: list[Token] = []
+    for branch in noun.rights:
+        describes = (branch.dep_ == "prep" and branch.lower_ in _DESCRIBES) or (
+            branch.dep_ == "acl" and branch.tag_ == "VBG"
+        )
+        subtree = list(branch.subtree)
+        if not describes or any(word.like_num for word in subtree) or len(subtree) > MOST_WORDS:
+            break
+        words += subtree
+    return words
 
 
 def joined(tokens: Iterable[Token]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.directory.bodies import KINDS, Bodies
 from index.directory.campaigns import ParsedSentence
 from index.directory.grammar import PLACES
 from index.directory.records import Person
@@ -64,7 +65,10 @@ _BEFORE = re.compile(
 )
 _IS_PART = re.compile(r"(?:\b(?:the|of|in|at|for|an?|on)|['’]s?) $", re.IGNORECASE)
 """What stands before a name that is part of another: ``the ministry's Cyber Laboratory``."""
-_SPLIT = re.compile(r" (?:of|at|for|with|in|from|to) (?:the )?(?=[^,]*[A-Z])|(?<=\w)['’]s? ")
+_HELD = re.compile(r" (?P<by>of|at|for|with|in|from|to) (?P<where>.+)")
+_POSSESSED = re.compile(r"[\w ]+['’]s? ")
+_NO_PART = re.compile(r"^(?:(?:Police|Superintendent|Inspector|Director|General) )+")
+"""Ranks that stand capital before a name: ``Superintendent of Police Anjali Pillai``."""
 _SAYING = frozenset(
     "say tell add note explain warn state argue announce stress call describe admit recall insist "
     "claim write point urge believe think promise report acknowledge complain concede".split()
@@ -95,8 +99,13 @@ class _Seen:
     said: list[Span] = field(default_factory=list)
 
 
-def people(sentences: Sequence[ParsedSentence]) -> list[Person]:
-    """Return the people of an article in the order of their first mention."""
+def people(sentences: Sequence[ParsedSentence], bodies: Bodies) -> list[Person]:
+    """Return the people of an article in the order of their first mention.
+
+    Args:
+        sentences: The article.
+        bodies: Gives organisations their full names.
+    """
     seen: dict[str, _Seen] = {}
     speaker: _Seen | None = None
     for sentence in sentences:
@@ -110,7 +119,13 @@ def people(sentences: Sequence[ParsedSentence]) -> list[Person]:
         elif named:
             speaker = named[-1]
     return [
-        Person(each.name, each.office, each.organisation, each.quote, tuple(each.said))
+        Person(
+            name=each.name,
+            office=each.office,
+            organisation=bodies.full_name(each.organisation),
+            quote=each.quote,
+            said=tuple(each.said),
+        )
         for each in seen.values()
         if each.office or each.said
     ]
@@ -133,7 +148,7 @@ def _named(sentence: ParsedSentence, seen: dict[str, _Seen]) -> Iterator[_Seen]:
 def _full_names(sentence: Doc) -> Iterator[str]:
     labelled = {(each.start_char, each.end_char): each.label_ for each in sentence.ents}
     for match in FULL_NAME.finditer(sentence.text):
-        name = _TITLES.sub("", match.group()).strip()
+        name = _NO_PART.sub("", _TITLES.sub("", match.group())).strip()
         start = match.end() - len(name)
         if " " not in name or _NO_PEOPLE.search(name) or _IS_PART.search(sentence.text[:start]):
             continue
@@ -178,7 +193,7 @@ def _office(sentence: Doc, start: int, end: int) -> tuple[str, str]:
     text = sentence.text
     commands = _COMMANDS.match(text, end)
     if commands:
-        return _OFFICE_OF[commands["verb"]], _without_article(commands["where"])
+        return _split(f"{_OFFICE_OF[commands['verb']]} of {commands['where']}")
     behind = _BEHIND.match(text, end)
     if behind and _HAS_ROLE.search(behind["role"]):
         return _split(behind["role"])
@@ -200,29 +215,41 @@ def _phrase(sentence: Doc, start: int, end: int) -> str:
 
 
 def _split(role: str) -> tuple[str, str]:
-    """Part an office from where it is held.
+    """Part an office from where it is held, which has a name of its own.
 
-    ``deputy director of the NCA``, ``the ministry's chief inspector``, ``NCA director``.
+    ``deputy director of the NCA``, ``head of the hotline`` (all of it the office), ``NCA director``,
+    ``the ministry's chief inspector``.
     """
     role = _without_article(role)
     owner, mark, owned = role.partition("'s ")
     if mark and not _HAS_ROLE.search(owner):
         return owned, owner
-    office = _last_role(role)
-    before, behind = role[:office], role[office:]
-    held = re.match(r" (?:of|at|for|with|in|from|to) (?P<where>.+)", behind)
+    end = _last_role(role)
+    held = _HELD.match(role, end)
     if held:
-        return before, _last_possessor(_without_article(held["where"]))
-    words = before.split()
+        return _held_at(role, held, role[:end])
+    words = role[:end].split()
     capitals = [
         number
         for number, word in enumerate(words[:-1])
         if word[0].isupper() and word.lower() not in _ROLES
     ]
-    if capitals:
-        at = capitals[-1] + 1
-        return " ".join(words[at:]), " ".join(words[:at])
-    return before, ""
+    at = capitals[-1] + 1 if capitals else 0
+    return " ".join(words[at:]), " ".join(words[:at])
+
+
+def _held_at(role: str, held: re.Match[str], office: str) -> tuple[str, str]:
+    where = re.split(rf" and (?=(?:[\w-]+ ){{0,2}}{_ROLE}\b)", _without_article(held["where"]))[0]
+    if where[:1].isupper() or _POSSESSED.match(where) or where.rsplit(" ", 1)[-1] in KINDS:
+        return office, where
+    inner = re.search(r" (?:of|at|in|for) (?:the )?(?=[A-Z])", where)
+    if inner and where[: inner.start()].rsplit(" ", 1)[-1] in KINDS:
+        return office, where
+    if held["by"] == "in":
+        return office, ""
+    if inner:
+        return f"{role[: held.start('where')]}{where[: inner.start()]}", where[inner.end() :]
+    return role, ""
 
 
 def _last_role(role: str) -> int:
@@ -233,14 +260,6 @@ def _last_role(role: str) -> int:
         if role[end : match.start()] in {" ", " and ", "-"}:
             end = match.end()
     return end
-
-
-def _last_possessor(organisation: str) -> str:
-    """Return ``Food and Drug Bureau`` for ``ministry's Food and Drug Bureau``."""
-    first, mark, rest = organisation.partition("'s ")
-    if not mark:
-        first, mark, rest = organisation.partition("’s ")
-    return rest if mark and first.islower() and rest[:1].isupper() else organisation
 
 
 def _without_article(text: str) -> str:
