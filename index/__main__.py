@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tqdm import tqdm
 
@@ -25,6 +25,9 @@ from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
 from index.order import WHOLE, Order
 from index.stores import Store
+
+if TYPE_CHECKING:
+    from index.directory.store import FactReader
 
 Item = TypeVar("Item")
 
@@ -119,9 +122,16 @@ def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder)
         files=corpus.files,
         progress=_progress("indexing", "article"),
         shard=getattr(options, "shard", None) or WHOLE,
+        facts=None if options.no_directory else _fact_reader(),
     )
     report = store.build(order)
     return {**asdict(report), "failed": failed, "notices": notices, "index": str(store)}
+
+
+def _fact_reader() -> FactReader:
+    from index.directory.store import read_facts  # noqa: PLC0415  (--help stays quick)
+
+    return read_facts
 
 
 def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
@@ -238,6 +248,12 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
         "--encoder",
         metavar="NAME",
         help=f"{HELP}; default: the one that made the index, for a new one {DEFAULT_ENCODER}",
+    )
+    command.add_argument(
+        "--no-directory",
+        action="store_true",
+        help="don't read the articles for figures, people and campaigns now, which takes longer "
+        "than encoding them; each is read when a question needs it",
     )
     command.add_argument(
         "--allow-empty", action="store_true", help="publish an index without any article"

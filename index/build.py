@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.remembered import ReadFile
 from index.dense import MOST_SCANNED
+from index.directory.store import VERSION, FactReader
 from index.encoder import Encoder
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing
 from index.files import write_checksums
@@ -74,6 +75,7 @@ def build_index(  # noqa: PLR0913  (what is built, and how)
     files: Sequence[ReadFile] = (),
     progress: Progress = iter,
     most_scanned: int = MOST_SCANNED,
+    facts: FactReader | None = None,
 ) -> BuildReport:
     """Make the index in ``directory`` equal to the articles; the old one serves until the end.
 
@@ -86,6 +88,7 @@ def build_index(  # noqa: PLR0913  (what is built, and how)
         files: The files they were read from, to be remembered.
         progress: Wraps the articles while they are written.
         most_scanned: Passages up to which a search compares every vector; more are given codes.
+        facts: Reads new articles for the directory; None to leave that until it is asked for.
 
     Raises:
         IndexLocked: Another build is writing there.
@@ -94,7 +97,7 @@ def build_index(  # noqa: PLR0913  (what is built, and how)
     layout = Layout(directory)
     with layout.locked():
         named = tuple(str(path.resolve()) for path in sources)
-        build = _Build(articles, layout, encoder, named, files, progress, most_scanned)
+        build = _Build(articles, layout, encoder, named, files, progress, most_scanned, facts)
         previous = _previous(layout)
         try:
             return build.onto(previous)
@@ -116,6 +119,7 @@ class _Build:
     files: Sequence[ReadFile]
     progress: Progress
     most_scanned: int
+    facts: FactReader | None
 
     def onto(self, previous: _Previous | None) -> BuildReport:
         """Build with what the generation before holds.
@@ -125,18 +129,24 @@ class _Build:
         """
         plan = plan_build(self.articles, previous.contents.articles if previous else None)
         alike = previous if previous and _made_alike(previous.manifest, self.encoder) else None
-        if alike and plan.is_same and alike.manifest.sources == self.sources:
+        if alike and plan.is_same and self._has_all(alike.manifest):
             self.layout.drop_old()  # what an interrupted build may have left
             return _report(plan, alike.manifest, embedded=0, published=False)
         manifest, written = self._publish(plan, alike)
         self.layout.drop_old()
         return _report(plan, manifest, written.embedded, published=True)
 
+    def _has_all(self, manifest: Manifest) -> bool:
+        read = self.facts is None or manifest.directory == VERSION
+        return read and manifest.sources == self.sources
+
     def _publish(self, plan: Plan, alike: _Previous | None) -> tuple[Manifest, Written]:
         number = _next_generation(self.layout)
-        old = Old(alike.contents) if alike else None
+        old = Old(alike.contents, _has_facts(alike.manifest)) if alike else None
         with self.layout.new_generation(number) as folder:
-            task = Task(self.progress(self.articles), plan, self.encoder, self.most_scanned)
+            task = Task(
+                self.progress(self.articles), plan, self.encoder, self.most_scanned, self.facts
+            )
             written = write_contents(folder, task, old)
             write_lines(folder / FILES, file_lines(self.files))
             write_checksums(folder)
@@ -152,6 +162,7 @@ class _Build:
                 sources=self.sources,
                 files=file_records(folder),
                 codes=written.codes,
+                directory=VERSION if written.all_read else None,
             )
             manifest.save(folder)
             self.layout.publish(manifest)
@@ -173,6 +184,11 @@ def _previous(layout: Layout) -> _Previous | None:
 def _made_alike(manifest: Manifest, encoder: Encoder) -> bool:
     made = (manifest.encoder.fingerprint, manifest.encoder.name, manifest.passage_tokens)
     return made == (encoder.fingerprint, encoder.name, passage_tokens(encoder.max_tokens))
+
+
+def _has_facts(manifest: Manifest) -> bool:
+    """Say whether what a generation holds of the directory is what would be read now."""
+    return manifest.directory == VERSION
 
 
 def _next_generation(layout: Layout) -> int:

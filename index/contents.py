@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article, Passage
 from index.aliases import Form
+from index.directory.records import Facts
 from index.encoder import Vectors
 
 Rows = NDArray[np.int64]
@@ -116,6 +117,14 @@ class AliasStore(Protocol):
         ...
 
 
+class Directory(Protocol):
+    """What the articles tell of figures, people and campaigns."""
+
+    def of(self, article: Article) -> Facts:
+        """Return what an article tells."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a generation holds.
@@ -130,3 +139,4 @@ class Contents:
     lexical: LexicalSearch
     vocabulary: WordStore
     aliases: AliasStore
+    directory: Directory

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.aliases import Aliases
 from index.contents import Contents
 from index.dense import DenseIndex
+from index.directory.store import StoredDirectory
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.errors import IndexDamaged, IndexMismatch
@@ -30,6 +31,7 @@ class StoredContents(Contents):
     lexical: LexicalIndex
     vocabulary: Vocabulary
     aliases: Aliases
+    directory: StoredDirectory
 
     @classmethod
     def open(cls, files: Files, manifest: Manifest) -> StoredContents:
@@ -47,6 +49,7 @@ class StoredContents(Contents):
             lexical=LexicalIndex.open(files),
             vocabulary=Vocabulary.open(files),
             aliases=Aliases.open(files),
+            directory=StoredDirectory.open(files, articles),
         )
 
 

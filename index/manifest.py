@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import IndexDamaged, IndexMismatch
 
-SCHEMA = 2
+SCHEMA = 3
 """Counts up whenever an older program could not read the files."""
 
 MANIFEST = "manifest.json"
@@ -71,6 +71,8 @@ class Manifest:
         sources: The absolute paths that were indexed.
         files: Every file of the generation but the manifest, by its name inside the folder.
         codes: Which codes its vectors have; None where a search compares the vectors themselves.
+        directory: Which version of the directory's reader read the articles; None where some
+            articles weren't read when the index was built.
         schema: The version of the format.
     """
 
@@ -83,6 +85,7 @@ class Manifest:
     sources: tuple[str, ...]
     files: Mapping[str, FileRecord]
     codes: CodesRecord | None = None
+    directory: int | None = None
     schema: int = SCHEMA
 
     def save(self, folder: Path) -> None:

@@ -12,6 +12,7 @@ from corpus.article import Article
 if TYPE_CHECKING:
     from corpus.remembered import ReadFile
     from index.build import Progress
+    from index.directory.store import FactReader
     from index.encoder import Encoder
 
 
@@ -44,6 +45,8 @@ class Order:
         files: The files they were read from, to be remembered where that is of use.
         progress: Wraps the articles while they are written.
         shard: The part of them that this worker writes.
+        facts: Reads new articles for the directory where the store keeps one; None to leave that
+            until it is asked for.
     """
 
     articles: Collection[Article]
@@ -52,6 +55,7 @@ class Order:
     files: Sequence[ReadFile] = ()
     progress: Progress = iter
     shard: Shard = WHOLE
+    facts: FactReader | None = None
 
     @property
     def named_sources(self) -> tuple[str, ...]:

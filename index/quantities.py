@@ -4,8 +4,8 @@ A quantity is a number and what it is a number of. Numbers are read from digits,
 (``47 billion``, ``5bn``, ``two dozen``) and number words (``two hundred and fifty``). The unit is
 a currency under any of its names, ``percent``, or the noun that is counted: the last of the plural
 nouns behind the number, so that adjectives don't matter (``290 illegal websites``). In news on
-China ``¥`` is the yuan; ``$`` and ``dollars`` alone are US dollars, ``rupees`` India's; ``m`` written to the number is
-a million, and a unit of its own apart from it (``800 m``).
+China ``¥`` is the yuan; ``$`` and ``dollars`` alone are US dollars, ``rupees`` India's; ``m``
+written to the number is a million, and a unit of its own apart from it (``800 m``).
 
 No quantities are years, dates, times of day, ordinals, decades, numbers of names such as
 ``Covid-19``, and vague amounts (``hundreds of``, ``several million``). Hedges (``more than``,

@@ -157,6 +157,7 @@ class FolderStore:
             sources=order.sources,
             files=order.files,
             progress=order.progress,
+            facts=order.facts,
         )
 
     def problems(self) -> Iterator[str]:

@@ -20,11 +20,14 @@ from corpus.article import Article
 from corpus.passages import split_passages
 from index.aliases import AliasEvidence
 from index.dense import NUMBER, VECTORS, Reused, write_codes
+from index.directory.lines import facts_line
+from index.directory.store import FACTS, FactReader
 from index.encoder import Encoder, Vectors
 from index.files import Files
 from index.generation import StoredContents
 from index.known_texts import KEYS, KnownTexts, key
 from index.lexical import LENGTH, LENGTHS, open_postings, write_postings
+from index.lines import LinesWriter
 from index.manifest import CodesRecord
 from index.passage_text import header, passage_text, passage_tokens
 from index.plan import NEW, Plan
@@ -53,10 +56,12 @@ class Old:
 
     Attributes:
         contents: What it holds.
+        has_facts: Whether what it holds of the directory is used again as well.
         new_rows: The new row of each of its rows, -1 where it has none; filled while writing.
     """
 
     contents: StoredContents
+    has_facts: bool
     new_rows: NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,12 +78,14 @@ class Written:
         passages: How many.
         embedded: Passages that went through the encoder.
         codes: Which codes the vectors have; None where they need none.
+        all_read: Whether all articles were read for the directory.
     """
 
     articles: int
     passages: int
     embedded: int
     codes: CodesRecord | None
+    all_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +97,14 @@ class Task:
         plan: Which of them are in the old generation.
         encoder: Makes the vectors of what is new.
         most_scanned: Passages up to which the vectors need no codes.
+        facts: Reads articles for the directory; None where that is left for later.
     """
 
     articles: Iterable[Article]
     plan: Plan
     encoder: Encoder
     most_scanned: int
+    facts: FactReader | None
 
 
 def write_contents(folder: Path, task: Task, old: Old | None) -> Written:
@@ -112,14 +121,16 @@ def write_contents(folder: Path, task: Task, old: Old | None) -> Written:
     """
     learnt = Learnt.from_old(old, task) if old else Learnt()
     with ExitStack() as stack:
-        writer = _Writer(folder, task.encoder, old, learnt, stack)
+        writer = _Writer(folder, task, old, learnt, stack)
         for article, number in zip(task.articles, task.plan.kept, strict=True):
             writer.add(article, number)
         writer.finish()
     learnt.write(folder)
     _write_lexical(folder, writer, old)
     codes = write_codes(folder, task.encoder.dimension, _reused_codes(old), task.most_scanned)
-    return Written(writer.store.articles, writer.store.passages, writer.embedded, codes)
+    return Written(
+        writer.store.articles, writer.store.passages, writer.embedded, codes, writer.all_read
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +171,16 @@ def _texts(article: Article, spans: NDArray[np.uint32], encoder: Encoder) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """An article that waits for its vectors: its rows in the old generation, or its texts."""
+    """An article that waits for its vectors: its rows in the old generation, or its texts.
+
+    The line of its facts is empty where it wasn't read for them.
+    """
 
     article: Article
     spans: NDArray[np.uint32]
     rows: range | None
     texts: Sequence[str] = ()
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +195,17 @@ class _Writer:
     """Writes what has a row for each passage."""
 
     def __init__(
-        self, folder: Path, encoder: Encoder, old: Old | None, learnt: Learnt, stack: ExitStack
+        self, folder: Path, task: Task, old: Old | None, learnt: Learnt, stack: ExitStack
     ) -> None:
         self.store = StoreWriter(folder, stack)
         self.inverter = Inverter()
         self.runs: list[Path] = []
         self.embedded = 0
+        self.all_read = True
         self._folder = folder
-        self._encoder = encoder
+        self._encoder = task.encoder
+        self._read_facts = task.facts
+        self._facts = stack.enter_context(LinesWriter(folder / FACTS))
         self._old = old
         self._known = KnownTexts.open(old.contents.files) if old else None
         self._learnt = learnt
@@ -204,17 +222,22 @@ class _Writer:
         if self._old and number != NEW:
             passages = self._old.contents.passages
             rows = passages.rows_of_numbered(number)
-            self._pending.append(_Pending(article, passages.spans(rows), rows))
+            known = self._old.contents.directory.line(number) if self._old.has_facts else ""
+            facts = known or self._facts_of(article)
+            self._pending.append(_Pending(article, passages.spans(rows), rows, facts=facts))
         else:
             size = passage_tokens(self._encoder.max_tokens)
             cut = split_passages(article, self._encoder.count_tokens, size)
             spans = np.array([(each.start, each.end) for each in cut], dtype=np.uint32)
             spans = spans.reshape(-1, 2)
             texts = _texts(article, spans, self._encoder)
-            self._pending.append(_Pending(article, spans, None, texts))
+            self._pending.append(_Pending(article, spans, None, texts, self._facts_of(article)))
             self._texts += len(texts)
         if self._texts >= TEXTS_AT_ONCE or len(self._pending) >= ARTICLES_AT_ONCE:
             self._flush()
+
+    def _facts_of(self, article: Article) -> str:
+        return facts_line(self._read_facts(article)) if self._read_facts else ""
 
     def finish(self) -> None:
         """Write what waits."""
@@ -241,6 +264,8 @@ class _Writer:
             else:
                 self._copy(each.rows)
             self.store.append(each.article, each.spans)
+            self._facts.append(each.facts)
+            self.all_read = self.all_read and bool(each.facts)
         if len(self.inverter) >= POSTINGS_AT_ONCE:
             self._put_aside()
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.directory.amounts import CONVERTED, MONEY, PERCENT_SIGN, matches, numbered
+from index.directory.grammar import PLACES, clause
 from index.tokens import stem, tokens, words
 from qa.overlap import Rarity, shared_weight
 from qa.question import Kind, Question
@@ -16,19 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-_SCALE = r"(?: (?:hundred|thousand|million|billion|trillion))?"
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_HEDGE = r"(?:(?:more|less|fewer) than |(?:about|around|over|nearly|almost|some|up to|at least) )?"
-MONEY = re.compile(
-    rf"{_HEDGE}(?:(?:RMB|CNY|US\$|HK\$|[$¥€£]) ?{_NUMBER}{_SCALE}"
-    rf"|{_NUMBER}{_SCALE} (?:yuan|RMB|renminbi|(?:US )?dollars?|euros?|pounds?))",
-    re.IGNORECASE,
-)
-CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)
-PERCENT = re.compile(rf"{_HEDGE}{_NUMBER} ?(?:percent|per cent|%)", re.IGNORECASE)
 _DOLLARS = re.compile(r"(?:US)?\$|dollar", re.IGNORECASE)
 _YUAN = re.compile(r"yuan|RMB|renminbi|Chinese money", re.IGNORECASE)
-_HEDGE_BEFORE = re.compile(rf"\b{_HEDGE[:-1]}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_UNITS = {
     stem("year"): _YEAR,
@@ -40,14 +31,10 @@ _DATE_UNITS = {
 }
 """What a date must hold where the question names the unit it asks for."""
 
-_UNITS = frozenset({"piece", "item", "copy", "set"})
 _ROLE_BEGIN = re.compile(r", (?:who (?:is|was) )?(?:the |an? )?")
 ROLE_END = re.compile(r",|;|\.(?:\s|$)|\b(?:said|says|who|told|was|is|has|noted|added)\b")
 _DEPUTIES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-
-FARTHEST = 7
-"""How many words behind a number its noun may stand."""
+_PLACES = PLACES | {"FAC"}
 
 LEAST_LIKENESS = 0.5
 """A part that is less like what was asked for is no candidate: an app is not a case."""
@@ -102,7 +89,7 @@ def _fit(
     question: Question, sentence: Doc, part: DocSpan, likeness: float, rarity: Rarity
 ) -> float:
     """Weigh how alike the thing is to what is asked, and what is said of it."""
-    said = _beside(part) if question.kind is Kind.DATE else _clause(part.root)
+    said = _beside(part) if question.kind is Kind.DATE else clause(part.root)
     around = frozenset(tokens(" ".join(token.text for token in said)))
     near = shared_weight(question, around, rarity)
     whole = shared_weight(question, frozenset(tokens(sentence.text)), rarity)
@@ -112,19 +99,6 @@ def _fit(
 def _beside(part: DocSpan) -> Iterator[Token]:
     """Yield the words close by: a date may belong to a clause inside the clause it stands in."""
     yield from part.doc[max(0, part.start - 6) : part.end + 6]
-
-
-def _clause(token: Token) -> Iterator[Token]:
-    """Yield the words of the clause a word stands in, other clauses beside it left out."""
-    verb = token
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
-        verb = verb.head
-    beside = [child for child in verb.children if child.dep_ in {"conj", "advcl", "ccomp"}]
-    left_out = {word.i for child in beside for word in child.subtree}
-    left_out -= {word.i for word in token.subtree}
-    yield from (word for word in verb.subtree if word.i not in left_out)
-    if verb.dep_ == "conj":
-        yield from (word for word in verb.head.lefts if word.dep_ in {"nsubj", "nsubjpass"})
 
 
 Likeness = Callable[[str, list[str]], list[float]]
@@ -159,57 +133,13 @@ def _same_noun(wanted: list[str], thing: list[str]) -> float:
     return 0.8 if thing[-1] in wanted else 0.0
 
 
-def numbered(sentence: Doc) -> Iterator[DocSpan]:
-    """Yield each number with the noun behind it and its hedge: ``more than 200 suspects``."""
-    for number in sentence:
-        if not number.like_num or _YEAR.fullmatch(number.text) or _goes_on(number):
-            continue
-        noun = _noun_behind(number)
-        hedge = _HEDGE_BEFORE.search(sentence.text[: number.idx])
-        start = number.idx - len(hedge.group()) if hedge else number.idx
-        part = noun and sentence.char_span(start, noun.idx + len(noun))
-        if part and not MONEY.match(sentence.text, number.idx):
-            yield _with_what_it_is_made_of(part)
-
-
-def _goes_on(number: Token) -> bool:
-    """Say whether a number is the rest of another: the ``million`` of ``1.1 million``."""
-    return number.i > 0 and number.nbor(-1).like_num
-
-
-def _noun_behind(number: Token) -> Token | None:
-    """Return the last of the nouns behind a number, adjectives between them passed over.
-
-    The words decide and not the tree: ``10.75 million infringing and pirated products`` is a
-    noun phrase that parsers take for a clause.
-    """
-    noun = None
-    for token in number.doc[number.i + 1 : number.i + 1 + FARTHEST]:
-        if token.pos_ in {"NOUN", "PROPN"}:
-            noun = token
-        elif noun is not None or token.pos_ in {"ADP", "PUNCT", "PRON", "DET", "SCONJ"}:
-            break
-    return noun
-
-
 def _thing(part: DocSpan) -> str:
     return " ".join(token.text for token in part if not token.like_num and token.is_alpha)
 
 
-def _with_what_it_is_made_of(part: DocSpan) -> DocSpan:
-    """Go on from ``14,000 pieces`` to ``14,000 pieces of equipment``."""
-    made_of = part.doc[part.end : part.end + 1]
-    if part.root.lemma_.lower() not in _UNITS or made_of.text != "of":
-        return part
-    for chunk in part.doc[part.end + 1 :].noun_chunks:
-        if chunk.start == part.end + 1:
-            return part.doc[part.start : chunk.end]
-    return part
-
-
 def _amounts(question: Question, sentence: Doc) -> Candidates:
     in_dollars = wants_dollars(question)
-    for part in _matches(MONEY, sentence):
+    for part in matches(MONEY, sentence):
         converted = CONVERTED.match(sentence.text, part.end_char)
         if converted and not in_dollars:
             part = sentence.char_span(part.start_char, converted.end()) or part  # noqa: PLW2901
@@ -222,14 +152,7 @@ def wants_dollars(question: Question) -> bool:
 
 
 def _shares(_question: Question, sentence: Doc) -> Candidates:
-    yield from ((part, 1.0) for part in _matches(PERCENT, sentence))
-
-
-def _matches(pattern: re.Pattern[str], sentence: Doc) -> Iterator[DocSpan]:
-    for match in pattern.finditer(sentence.text):
-        part = sentence.char_span(*match.span(), alignment_mode="expand")
-        if part is not None:
-            yield part
+    yield from ((part, 1.0) for part in matches(PERCENT_SIGN, sentence))
 
 
 def _dates(question: Question, sentence: Doc) -> Candidates:
@@ -242,7 +165,7 @@ def _dates(question: Question, sentence: Doc) -> Candidates:
             exact = any(word[0].isdigit() or word[0].isupper() for word in entity.text.split())
             yield entity, 1.0 if exact else 0.5
         else:
-            within = (part for part in _matches(unit, sentence) if part.start >= entity.start)
+            within = (part for part in matches(unit, sentence) if part.start >= entity.start)
             yield from ((part, 1.0) for part in within if part.end <= entity.end)
 
 

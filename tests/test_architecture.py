@@ -14,11 +14,18 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FLOW = ["corpus", "index", "qa"]
 ENCODERS = {"eval/encoders/export.py", "eval/encoders/variants.py"}
+SPEAK_OF_GRAMMAR = ("amounts", "campaigns", "figures", "grammar", "people")
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
     "gradio": {"app.py"},
-    "spacy": {"qa/parser.py", "qa/exact.py", "qa/question.py", "qa/examples.py"},
+    "spacy": {
+        "index/parser.py",
+        *(f"index/directory/{name}.py" for name in SPEAK_OF_GRAMMAR),
+        "qa/exact.py",
+        "qa/question.py",
+        "qa/examples.py",
+    },
     "langchain_text_splitters": {"corpus/passages.py"},
     "sentencex": {"corpus/sentences.py"},
     "onnxruntime": {

@@ -56,7 +56,12 @@ def judge(kind: str, key: Sequence[KeyRow], facts: Facts, article: Article) -> J
 
 
 def _rows(kind: str, facts: Facts) -> Sequence[Row]:
-    return {FIGURE: facts.figures, OFFICIAL: facts.people, CAMPAIGN: facts.campaigns}[kind]
+    by_kind: dict[str, Sequence[Row]] = {
+        FIGURE: facts.figures,
+        OFFICIAL: facts.people,
+        CAMPAIGN: facts.campaigns,
+    }
+    return by_kind[kind]
 
 
 def _is_same(wanted: KeyRow, row: Row, article: Article) -> bool:

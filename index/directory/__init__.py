@@ -1,1 +1,1 @@
-"""What the articles tell of campaigns, figures and people, each with its quote; knows no question."""
+"""What the articles tell of campaigns, figures and people, each fact with its quote."""

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion|lakh|crore))*"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 HEDGE = (
-    r"(?:(?:more|less|fewer|greater) than |(?:well |just )?(?:about|around|over|under|nearly|almost|"
-    r"some|roughly|approximately|up to|at least|at most|close to) |an estimated )"
+    r"(?:(?:more|less|fewer|greater) than |(?:well |just )?(?:about|around|over|under|nearly|"
+    r"almost|some|roughly|approximately|up to|at least|at most|close to) |an estimated )"
 )
 _SIGN = r"(?:RMB|CNY|USD|EUR|GBP|INR|US\$|HK\$|A\$|C\$|R\$|Rs\.?|[$¥€£₹])"
 _MONEY_NAME = (
     r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars?|euros?|pounds?|rupees?|rupiah|reais|real|"
-    r"naira|(?:Kenyan |Ugandan )?shillings?|rand|won|yen|baht|pesos?|francs?|dirhams?|ringgit|cedis?|"
-    r"zlotys?|dong)"
+    r"naira|(?:Kenyan |Ugandan )?shillings?|rand|won|yen|baht|pesos?|francs?|dirhams?|ringgit|"
+    r"cedis?|zlotys?|dong)"
 )
 MONEY = re.compile(
     rf"{HEDGE}?(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",

@@ -10,8 +10,9 @@ from index.aliases import defined_names, initials
 KINDS = frozenset(
     "ministry administration bureau board agency office commission committee council department "
     "authority court police association union federation league guild chamber institute society "
-    "alliance centre center directorate service group company university laboratory unit team court "
-    "division foundation publishers academy corporation organisation organization ombudsman registry".split()
+    "alliance centre center directorate service group company university laboratory unit team "
+    "division foundation publishers academy corporation organisation organization ombudsman "
+    "registry".split()
 )
 _WORD = r"[A-Z][\w’'&-]*"
 _JOINED = r"(?: (?:of|for|and|the|on|in|&|against))*"

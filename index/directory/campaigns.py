@@ -28,7 +28,8 @@ _PATTERNS = [
         rf"(?:,? (?:in|of|for) (?P<behind>{_YEAR}))?"
     ),
     re.compile(
-        rf"\b(?:(?P<before>{_YEAR}) )?(?P<kind>(?:[Cc]ampaign|[Oo]peration|[Ii]nitiative|[Pp]roject)"
+        rf"\b(?:(?P<before>{_YEAR}) )?"
+        r"(?P<kind>(?:[Cc]ampaign|[Oo]peration|[Ii]nitiative|[Pp]roject)"
         rf"(?: (?:called|named|dubbed|codenamed|code-named|by the name of))?) "
         rf"{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{_YEAR}))?{_QUOTE}?(?P<behind>)"
     ),
@@ -45,7 +46,8 @@ MONTHS = (
 )
 _MONTH = rf"(?P<{{}}>{'|'.join(MONTHS)})"
 _FROM_TO = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH.format('first')}(?:,? (?P<first_year>{_YEAR}))? (?:to|until|and|through) "
+    rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH.format('first')}(?:,? (?P<first_year>{_YEAR}))? "
+    r"(?:to|until|and|through) "
     rf"{_MONTH.format('last')}(?:,? (?P<last_year>{_YEAR}))?"
 )
 _SINCE = re.compile(

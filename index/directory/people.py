@@ -44,8 +44,9 @@ _ROLES = (
 _ROLE = rf"(?:{'|'.join(_ROLES)})"
 _HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    r",? ?(?:who (?:is|was|has been) |(?<=, ))(?P<role>[^,;.]*?)(?=,|;|\.(?:\s|$)|$| (?:said|says|who|told|"
-    r"was|is|has|noted|added|announced|explained|warned)\b)"
+    r",? ?(?:who (?:is|was|has been) |(?<=, ))(?P<role>[^,;.]*?)"
+    r"(?=,|;|\.(?:\s|$)|$| (?:said|says|who|told|was|is|has|noted|added|announced|"
+    r"explained|warned)\b)"
 )
 _COMMANDS = re.compile(
     r", who (?P<verb>heads|leads|runs|commands|directs|chairs|oversees) (?P<where>[^,;.]+)"
@@ -217,8 +218,8 @@ def _phrase(sentence: Doc, start: int, end: int) -> str:
 def _split(role: str) -> tuple[str, str]:
     """Part an office from where it is held, which has a name of its own.
 
-    ``deputy director of the NCA``, ``head of the hotline`` (all of it the office), ``NCA director``,
-    ``the ministry's chief inspector``.
+    ``deputy director of the NCA``, ``head of the hotline`` (all of it the office),
+    ``NCA director``, ``the ministry's chief inspector``.
     """
     role = _without_article(role)
     owner, mark, owned = role.partition("'s ")

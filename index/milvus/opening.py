@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.aliases import Aliases
 from index.contents import Contents
+from index.directory.store import ReadOnDemand
 from index.errors import IndexDamaged, IndexFailure, IndexMismatch
 from index.files import Files
 from index.manifest import MANIFEST, Manifest
@@ -37,6 +38,7 @@ class MilvusContents(Contents):
     lexical: MilvusLexical
     vocabulary: Vocabulary
     aliases: Aliases
+    directory: ReadOnDemand
     copies: Copies
 
 
@@ -98,6 +100,7 @@ def open_generation(connection: Connection, names: Names) -> Opened:
             lexical=MilvusLexical(connection, names.passages, size, record, Terms.open(files)),
             vocabulary=Vocabulary.open(files),
             aliases=Aliases.open(files),
+            directory=ReadOnDemand(),
             copies=copies,
         )
         return Opened(names, manifest, record, contents)

@@ -11,17 +11,10 @@ import re
 from collections.abc import Callable
 
 from corpus.article import Span
+from index.directory.amounts import CONVERTED, MONEY, PERCENT_SIGN, numbered
 from index.parser import Parse
 from index.tokens import words
-from qa.exact import (
-    CONVERTED,
-    MONEY,
-    PERCENT,
-    ROLE_END,
-    date_unit,
-    numbered,
-    wants_dollars,
-)
+from qa.exact import ROLE_END, date_unit, wants_dollars
 from qa.question import Kind, Question
 
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’"}
@@ -131,7 +124,7 @@ def _amount(question: Question, sentence: str, span: Span, _parse: Parse) -> Spa
 
 
 def _share(_question: Question, sentence: str, span: Span, _parse: Parse) -> Span:
-    for match in PERCENT.finditer(sentence):
+    for match in PERCENT_SIGN.finditer(sentence):
         if Span(*match.span()).overlaps(span):
             return _union(Span(*match.span()), span)
     return span
