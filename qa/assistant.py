@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from corpus.article import Article
 from index.encoder import Encoder
@@ -13,11 +14,13 @@ from index.manifest import Manifest
 from index.parser import Parse, load_parser
 from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
-from qa.compose import compose
 from qa.errors import QuestionError
+from qa.forms.answering import answer
+from qa.forms.finding import Found, Tools
 from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
 from qa.readers import open_reader
+from qa.remember import RememberingEncoder
 from qa.requirements import unmet
 from qa.retrieve import Hit, retrieve
 
@@ -39,6 +42,7 @@ class Assistant:
         self._generation = generation
         self._reader = reader
         self._parse = parse
+        self._encoder = RememberingEncoder(generation.encoder)
 
     @classmethod
     def open(
@@ -112,12 +116,27 @@ class Assistant:
         """
         del history
         started = time.perf_counter()
-        understood = self.understand(question)
-        readings = self._reader.read(understood, self.hits_to_read(understood, articles))
-        contents, threshold = self._generation.contents, self._reader.threshold
-        outcome = compose(understood, readings, contents, threshold, self._parse)
+        outcome = answer(self._find(question, articles), self._tools(articles))
         elapsed_ms = 1000 * (time.perf_counter() - started)
         return replace(outcome, elapsed_ms=elapsed_ms, generation=self.manifest.generation)
+
+    def _find(self, question: str, articles: Collection[str]) -> Found:
+        understood = self.understand(question)
+        hits = self.hits_to_read(understood, articles)
+        return Found(understood, tuple(hits), tuple(self._reader.read(understood, hits)))
+
+    def _tools(self, articles: Collection[str]) -> Tools:
+        return Tools(
+            contents=self._generation.contents,
+            parse=self._parse,
+            alike=self._alike,
+            threshold=self._reader.threshold,
+            find=partial(self._find, articles=articles),
+        )
+
+    def _alike(self, phrase: str, others: Sequence[str]) -> list[float]:
+        vectors = self._encoder.encode([phrase, *others])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def retrieve(self, question: str, limit: int = 10, articles: Collection[str] = ()) -> list[Hit]:
         """Find the passages that fit a question best, best first.

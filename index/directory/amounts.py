@@ -37,6 +37,20 @@ _SPELT = (
 PERCENT_SIGN = re.compile(
     rf"{HEDGE}?(?:{_NUMBER} ?|\b{_SPELT} )(?:percent|per cent|%)", re.IGNORECASE
 )
+_SMALL_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+_ONE_IN = re.compile(
+    rf"\b(?P<one>{_SMALL_NUMBER})(?: [a-z]+)? (?:in|out of)(?: every)? (?P<in>{_SMALL_NUMBER})\b"
+    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?))",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "quarter": Decimal(25),
+    "third": Decimal(100) / 3,
+    "half": Decimal(50),
+    "two thirds": Decimal(200) / 3,
+    "three quarters": Decimal(75),
+}
+_PART_OF = re.compile(rf"\b(?P<part>(?:a )?(?:{'|'.join(_PARTS)}))(?= of )", re.IGNORECASE)
 _HEDGE_BEFORE = re.compile(rf"\b{HEDGE}$", re.IGNORECASE)
 _HEDGED = re.compile(HEDGE, re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,6 +69,9 @@ _NO_COUNT = frozenset(
     "kilometre mile metre meter percent am pm degree".split()
 )
 """Nouns that tell time or distance, not how much of something there is."""
+
+SHARED = 3
+"""Words from a number to the next one where both count the same noun."""
 
 FARTHEST = 7
 """How many words behind a number its noun may stand."""
@@ -96,12 +113,27 @@ def _overlap(one: DocSpan, other: DocSpan) -> bool:
 
 
 def _counts(sentence: Doc) -> Iterator[Amount]:
+    for number in sentence:
+        yield from _sharing_a_noun(number)
     for part in numbered(sentence):
         if _is_count(part):
             yield from _read(part, part[-1])
     for number in sentence:
         if number.like_num and not _YEAR.fullmatch(number.text) and not _goes_on(number):
             yield from _standing_alone(number)
+
+
+def _sharing_a_noun(number: Token) -> Iterator[Amount]:
+    """Yield ``20 video`` of ``20 video and 12 music websites``."""
+    behind = number.doc[number.i + 1 : number.i + 4]
+    if not number.like_num or len(behind) < SHARED or number.ent_type_ in _NO_AMOUNTS:
+        return
+    kind, conjunction, other = behind
+    if kind.tag_ in {"NN", "JJ"} and conjunction.lower_ in {"and", "or"} and other.like_num:
+        noun = noun_behind(other)
+        part = number.doc.char_span(_start_with_hedge(number), kind.idx + len(kind))
+        if noun is not None and part is not None:
+            yield from _read(part, noun)
 
 
 def _standing_alone(number: Token) -> Iterator[Amount]:
@@ -192,6 +224,10 @@ def noun_behind(number: Token) -> Token | None:
     for token in number.doc[number.i + 1 : number.i + 1 + FARTHEST]:
         if token.pos_ in {"NOUN", "PROPN"}:
             noun = token
+        elif token.like_num and noun is not None:
+            break
+        elif token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNS":
+            continue  # ``12 music streaming websites``
         elif token.text == "-" or (
             noun is not None and token.lower_ in {"and", "or"} and noun.tag_ in {"NN", "NNP"}
         ):
@@ -206,7 +242,22 @@ def _money(sentence: Doc) -> list[Amount]:
 
 
 def _shares(sentence: Doc) -> list[Amount]:
-    return [each for part in matches(PERCENT_SIGN, sentence) for each in _read(part, None)]
+    told = [each for part in matches(PERCENT_SIGN, sentence) for each in _read(part, None)]
+    return [*told, *_fractions(sentence)]
+
+
+def _fractions(sentence: Doc) -> Iterator[Amount]:
+    """Yield ``one clue in four`` and ``a quarter of the clues`` as shares."""
+    for match in _ONE_IN.finditer(sentence.text):
+        part = sentence.char_span(*match.span())
+        share = quantities(match["one"])[0].value / quantities(match["in"])[0].value
+        if part is not None and share <= 1:
+            noun = next((token for token in part if token.pos_ == "NOUN"), None)
+            yield Amount(part, 100 * share, PERCENT, "", noun)
+    for match in _PART_OF.finditer(sentence.text):
+        part = sentence.char_span(*match.span("part"))
+        if part is not None:
+            yield Amount(part, _PARTS[match["part"].lower().removeprefix("a ")], PERCENT, "")
 
 
 def _read(part: DocSpan, noun: Token | None, *, stands_alone: bool = False) -> list[Amount]:

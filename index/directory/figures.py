@@ -34,8 +34,11 @@ _SAID_BEHIND = frozenset({"of", "in"})
 _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})
 _MONEY_OF = frozenset({"of", "in", "at", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_YEAR_BEFORE = re.compile(
+    r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
+)
 _RELATIVE = [
-    (re.compile(r"\b(?:last|the previous) year\b", re.IGNORECASE), 1),
+    (re.compile(r"\blast year\b", re.IGNORECASE), 1),
     (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),
 ]
 """What is told by the year of publication, and how many years before it that is."""
@@ -98,7 +101,7 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
             action=verb_phrase(verb, part.root) if verb is not None else "",
             agent=_agent(verb),
             years=_years(sentence, part, told, setting),
-            where=_where(sentence, part, verb),
+            where=_where(sentence, part, verb, setting),
             campaign=setting.campaign,
         )
 
@@ -265,10 +268,19 @@ def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:
     for match in YEAR.finditer(text):
         if not any(each.start() <= match.start() < each.end() for each in ranges):
             yield Span(*match.span()), (match.group(),)
-    if published[:4].isdigit():
-        for pattern, back in _RELATIVE:
+    known = set(YEAR.findall(text)) or {published[:4]}
+    yield from _counted_back(text, known.pop() if len(known) == 1 else "", [(_YEAR_BEFORE, 1)])
+    yield from _counted_back(text, published[:4], _RELATIVE)
+
+
+def _counted_back(
+    text: str, year: str, patterns: Sequence[tuple[re.Pattern[str], int]]
+) -> Iterator[tuple[Span, Years]]:
+    """Yield what is told by another year, and how many years before it that is."""
+    if year.isdigit():
+        for pattern, back in patterns:
             for match in pattern.finditer(text):
-                yield Span(*match.span()), (str(int(published[:4]) - back),)
+                yield Span(*match.span()), (str(int(year) - back),)
 
 
 def years_told(text: str) -> Years:
@@ -283,7 +295,7 @@ def _is_short(between: re.Match[str]) -> bool:
     return 0 < int(between[2]) - int(between[1]) <= _MOST_YEARS
 
 
-def _where(sentence: Doc, part: DocSpan, verb: Token | None) -> str:
+def _where(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting) -> str:
     """Return the place that acts, or the nearest one that something happens in."""
     everywhere = entities(sentence, sentence, PLACES)
     around = entities(sentence, clause(part.root), PLACES)
@@ -295,5 +307,6 @@ def _where(sentence: Doc, part: DocSpan, verb: Token | None) -> str:
     ]
     behind = [place for place in located if 0 <= place.start - part.end <= NEAR]
     for place in [*acting, *behind, *located, *near]:
-        return place.text.removeprefix("the ")
+        if place.text not in setting.campaign:  # Kunlun is a range of mountains, too
+            return place.text.removeprefix("the ")
     return ""

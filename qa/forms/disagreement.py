@@ -1,0 +1,149 @@
+"""An answer that is a figure, with every other value that the articles give for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.answer import Answer, Form, Item
+from qa.forms.citing import Citations, markers
+from qa.forms.figures import Candidate, candidates
+from qa.forms.finding import Found, Tools
+from qa.forms.relation import Relation, corrects, is_earlier_count, relation
+
+MOST_VALUES = 4
+MOST_CITATIONS_OF_ONE = 3
+
+LESS_FIT = 0.22
+"""How much less a figure may fit than the best one and still be meant for the same thing."""
+
+
+AS_SURE = 0.5
+"""The share of the best one's confidence that it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value with the places that give it, best first."""
+
+    given: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate:
+        """The place that gives it best."""
+        return self.given[0]
+
+
+def with_other_values(answer: Answer, found: Found, tools: Tools) -> Answer:
+    """Add to the answer to a question for a figure what else the articles say.
+
+    Args:
+        answer: The answer as one article gives it.
+        found: What was found for the question.
+        tools: What the forms share.
+
+    Returns:
+        The same answer where no article gives another value for the same thing.
+    """
+    told = candidates(found, tools)
+    best = next((each for each in told if _is_cited(each, answer)), None)
+    if best is None:
+        return answer
+    meant = [each for each in told if each is best or _may_be_the_same(best, each, tools)]
+    values = _values(meant)[:MOST_VALUES]
+    return _composed(answer, values) if len(values) > 1 else answer
+
+
+def _is_cited(candidate: Candidate, answer: Answer) -> bool:
+    first = answer.citations[0]
+    inside = first.start <= candidate.figure.place.start < first.end
+    return (
+        candidate.article.id == first.article.id
+        and inside
+        and (candidate.text in answer.answer or answer.answer in candidate.text)
+    )
+
+
+def _may_be_the_same(best: Candidate, other: Candidate, tools: Tools) -> bool:
+    """Say whether a figure of another article is for the same thing, as sure as the best one is."""
+    one, two = best.figure, other.figure
+    return (
+        other.article.id != best.article.id
+        and one.unit == two.unit
+        and other.confidence >= max(tools.threshold, AS_SURE * best.confidence)
+        and other.fit >= best.fit - LESS_FIT
+        and (one.noun == two.noun or not two.noun or not one.noun)
+        and _compatible(one.years, two.years)
+        and _compatible(tuple(filter(None, [one.campaign])), tuple(filter(None, [two.campaign])))
+    )
+
+
+def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _values(meant: Sequence[Candidate]) -> list[Value]:
+    by_value: dict[object, list[Candidate]] = {}
+    for each in meant:
+        in_digits = any(map(str.isdigit, each.text))
+        by_value.setdefault((each.figure.value, in_digits), []).append(each)
+    return [Value(tuple(given[:MOST_CITATIONS_OF_ONE])) for given in by_value.values()]
+
+
+def _composed(answer: Answer, values: Sequence[Value]) -> Answer:
+    """Write the value that stands first, then each other one and what it is to the first."""
+    first, *others = _in_order(values)
+    citations = Citations()
+    items = []
+    for value in (first, *others):
+        numbers = [citations.cite(each) for each in value.given]
+        items.append(Item(value.best.text, tuple(dict.fromkeys(numbers))))
+    relations = [relation(first.best, other.best) for other in others]
+    conflict = Relation.CONFLICT in relations
+    told = [
+        _told(item, first, other, kind)
+        for item, other, kind in zip(items[1:], others, relations, strict=True)
+    ]
+    opening = f"{items[0].text} {markers(items[0])}"
+    text = f"The articles differ: {opening}" if conflict else opening
+    return Answer(
+        question=answer.question,
+        standalone=answer.standalone,
+        answer=" or ".join(item.text for item in items) if conflict else items[0].text,
+        text="; ".join([text, *told]) + ".",
+        confidence=answer.confidence,
+        citations=citations.made,
+        elapsed_ms=answer.elapsed_ms,
+        form=Form.DISAGREEMENT,
+        items=tuple(items),
+    )
+
+
+def _in_order(values: Sequence[Value]) -> list[Value]:
+    """Put first what corrects or comes after the others; else what fits best stays first."""
+
+    def overruled(value: Value) -> int:
+        return sum(
+            corrects(other.best, value.best) or is_earlier_count(value.best, other.best)
+            for other in values
+            if other is not value
+        )
+
+    return sorted(values, key=overruled)
+
+
+def _told(item: Item, first: Value, other: Value, kind: Relation) -> str:
+    """Say what another value is to the first."""
+    day = f" of {other.best.article.date}" if other.best.article.date else ""
+    says = {
+        Relation.SAME: "{} is the same in other words",
+        Relation.ROUNDING: "{} is the same in round numbers",
+        Relation.CORRECTION: "this corrects {}",
+        Relation.UPDATE: f"an earlier count{day} was {{}}",
+        Relation.CONFLICT: f"another article{day} says {{}}",
+    }
+    if kind is Relation.CORRECTION and not corrects(first.best, other.best):
+        return f"{item.text} {markers(item)} is given as a correction"
+    if kind is Relation.UPDATE and not is_earlier_count(other.best, first.best):
+        return f"a later count{day} is {item.text} {markers(item)}"
+    return says[kind].format(f"{item.text} {markers(item)}")

@@ -1,0 +1,49 @@
+"""What a form of answer works with: a question, the passages found for it, and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.contents import Contents
+from index.parser import Parse
+from qa.question import Question
+from qa.read import Reading
+from qa.retrieve import Hit
+
+Alike = Callable[[str, Sequence[str]], list[float]]
+"""Says how near in meaning a phrase is to each of some others, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question.
+
+    Attributes:
+        question: As it is looked up.
+        hits: The passages that bear it out, best first.
+        readings: The places in them that may answer, most probable first; they bear it out too.
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the forms share.
+
+    Attributes:
+        contents: What is searched.
+        parse: Parses sentences.
+        alike: Compares phrases by meaning.
+        threshold: Confidence below which it is better to refuse.
+        find: Looks up a question in words of its own: an operand of a comparison.
+    """
+
+    contents: Contents
+    parse: Parse
+    alike: Alike
+    threshold: float
+    find: Callable[[str], Found]

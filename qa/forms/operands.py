@@ -1,0 +1,232 @@
+"""A comparison becomes the questions for its operands, each of which is answered by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.parser import Parse
+from qa.forms.parallel import parallel
+
+
+class Operation(StrEnum):
+    """What is done with the operands."""
+
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    TOTAL = "total"
+    MOST = "most"
+    LEAST = "least"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One side of a comparison.
+
+    Attributes:
+        label: What tells it from the other: ``Jianwang 2016``.
+        question: Asks for its figure.
+    """
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is to be compared, and how."""
+
+    operation: Operation
+    operands: tuple[Operand, ...]
+
+
+_MORE = r"(?:more|higher|larger|greater|bigger|longer)"
+_LESS = r"(?:fewer|less|lower|smaller|shorter)"
+_EITHER = rf"(?:{_MORE}|{_LESS})"
+_MANY = r"how (?P<many>many|much)"
+_AGAINST = r"(?:v|vs|versus|against|compared (?:with|to))"
+_SIDES = rf"(?P<one>[^,;:?]+?),? (?:or|and|plus|{_AGAINST}) (?P<other>[^,;:?]+?)"
+
+_DIFFERENCE = re.compile(
+    rf"^(?P<before>.*?)\b{_MANY} {_EITHER} (?P<rest>.+?) than (?P<other>[^?]+)", re.I
+)
+_TIMES = re.compile(
+    rf"^(?P<before>.*?)\bhow many times (?:as (?P<many>many|much|high|large)|{_MORE}) "
+    r"(?P<rest>.+?) (?:as|than) (?P<other>[^?]+)",
+    re.I,
+)
+_VERSUS = re.compile(
+    rf"^(?P<one>[^,:?]+?) {_AGAINST}\.? (?P<other>[^,:?]+?)[,:] "
+    rf"{_MANY} {_EITHER} (?P<rest>[^?]+)",
+    re.I,
+)
+_BETWEEN = re.compile(rf"\bdifference (?:in (?P<what>.+?) )?between {_SIDES}\W*$", re.I)
+_CHANGED = re.compile(
+    r"\bby how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
+    r"(?:drop|fall|rise|grow|increase|decrease|climb|shrink|change|go (?:up|down)) "
+    r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>\S+)(?P<tail>[^?]*)",
+    re.I,
+)
+_ASKED_FOR = [
+    (re.compile(r"^What was the (?:share|percentage|proportion) of", re.I), "What share of"),
+    (re.compile(r"^What was the number of", re.I), "How many"),
+]
+_WHICH_DID = re.compile(
+    rf"\b(?:which|who)\b(?: of (?:the|these|those) (?:two|three|\w+)| \w+)? (?P<verb>\w+) "
+    rf"(?P<way>{_EITHER}) (?P<rest>.+?),? (?P<one>[^,?]+?) or (?P<other>[^,?]+?)\W*$",
+    re.I,
+)
+_WERE_MORE = re.compile(
+    rf"^\W*(?:were|was|are|is|did)(?: there)? (?P<way>{_EITHER}) (?P<rest>.+?) "
+    r"(?P<by>in|by|during|under|for) (?P<one>[^,?]+?) "
+    r"or (?:(?:in|by|during|under|for) )?(?P<other>[^,?]+?)\W*$",
+    re.I,
+)
+_TOTAL = re.compile(
+    rf"^(?P<before>.*?)\b{_MANY} (?P<rest>.+?)"
+    r"(?:,? (?:in total|in all|altogether|together|combined))+(?:,? (?P<sides>[^?]+))?\W*$",
+    re.I,
+)
+_BOTH = re.compile(
+    r"(?P<one>(?:[\w’'-]+ )?[\w’'-]+) (?P<joint>and|plus) (?P<by>(?:in|by|of) )?"
+    r"(?P<other>[\w’'-]+(?: \d{4})?)"
+)
+
+
+def comparison_of(text: str, parse: Parse) -> Comparison | None:
+    """Return the comparison that a question asks for; None where it asks for none.
+
+    Args:
+        text: A question that stands on its own.
+        parse: Finds the verb to ask with.
+    """
+    for read in (_changed, _versus, _times, _difference, _between, _which_did, _were_more, _total):
+        found = read(text, parse)
+        if found is not None:
+            return found
+    return None
+
+
+Reading = Callable[[str, Parse], Comparison | None]
+
+
+def _difference(text: str, parse: Parse) -> Comparison | None:
+    match = _DIFFERENCE.search(text)
+    return match and _two_sides(Operation.DIFFERENCE, match, parse)
+
+
+def _times(text: str, parse: Parse) -> Comparison | None:
+    match = _TIMES.search(text)
+    return match and _two_sides(Operation.RATIO, match, parse)
+
+
+def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comparison | None:
+    """Read ``... A than B``: what stands behind ``than`` takes the place of its like before it."""
+    rest, other = match["rest"].strip(), match["other"].strip()
+    swapped = parallel(rest, other, parse)
+    if swapped is None:
+        return None
+    ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high'} else 'many'}"
+    return Comparison(
+        operation,
+        (
+            Operand(swapped.label, f"{ask} {rest}?"),
+            Operand(swapped.other_label, f"{ask} {swapped.text}?"),
+        ),
+    )
+
+
+def _versus(text: str, _parse: Parse) -> Comparison | None:
+    match = _VERSUS.search(text)
+    if match is None:
+        return None
+    ask = f"How {match['many']} {match['rest'].strip()}"
+    sides = (match["one"].strip(), match["other"].strip())
+    return Comparison(
+        Operation.DIFFERENCE, tuple(Operand(side, f"{ask} in {side}?") for side in sides)
+    )
+
+
+def _between(text: str, _parse: Parse) -> Comparison | None:
+    match = _BETWEEN.search(text)
+    if match is None or not match["what"]:
+        return None
+    sides = (match["one"], match["other"])
+    asked = match["what"].removeprefix("the ").removeprefix("number of ")
+    return Comparison(
+        Operation.DIFFERENCE,
+        tuple(Operand(side, f"How many {asked} in {side}?") for side in sides),
+    )
+
+
+def _changed(text: str, _parse: Parse) -> Comparison | None:
+    match = _CHANGED.search(text)
+    if match is None:
+        return None
+    sides = (match["one"], match["other"])
+    tail = match["tail"].rstrip()
+    asked = f"What was {match['rest']}"
+    for said, instead in _ASKED_FOR:
+        asked = said.sub(instead, asked)
+    return Comparison(
+        Operation.DIFFERENCE,
+        tuple(Operand(side, f"{asked} in {side}{tail}?") for side in sides),
+    )
+
+
+def _which_did(text: str, parse: Parse) -> Comparison | None:
+    match = _WHICH_DID.search(text)
+    if match is None:
+        return None
+    verb = parse(f"They {match['verb']} it")[1].lemma_
+    rest = match["rest"].strip()
+    return Comparison(
+        _way(match["way"]),
+        tuple(
+            Operand(side, f"How many {rest} did {side} {verb}?")
+            for side in (match["one"].strip(), match["other"].strip())
+        ),
+    )
+
+
+def _were_more(text: str, _parse: Parse) -> Comparison | None:
+    match = _WERE_MORE.search(text)
+    if match is None:
+        return None
+    rest = match["rest"].strip()
+    return Comparison(
+        _way(match["way"]),
+        tuple(
+            Operand(side, f"How many {rest} {match['by']} {side}?")
+            for side in (match["one"].strip(), match["other"].strip())
+        ),
+    )
+
+
+def _total(text: str, _parse: Parse) -> Comparison | None:
+    match = _TOTAL.search(text)
+    if match is None:
+        return None
+    ask = f"{match['before']}How {match['many']}"
+    rest = match["rest"].strip()
+    both = _BOTH.fullmatch(match["sides"].strip()) if match["sides"] else None
+    if both:
+        sides = (both["one"], both["other"])
+        return Comparison(
+            Operation.TOTAL, tuple(Operand(side, f"{ask} {side} {rest}?") for side in sides)
+        )
+    both = _BOTH.search(rest)
+    if both is None:
+        return None
+    asked = [
+        f"{ask} {rest[: both.start()]}{side}{rest[both.end() :]}?"
+        for side in (both["one"], f"{both['by'] or ''}{both['other']}")
+    ]
+    labels = (both["one"], both["other"])
+    return Comparison(Operation.TOTAL, tuple(map(Operand, labels, asked)))
+
+
+def _way(word: str) -> Operation:
+    return Operation.LEAST if re.fullmatch(_LESS, word, re.I) else Operation.MOST

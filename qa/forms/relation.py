@@ -1,0 +1,83 @@
+"""How two values for the same thing stand to each other."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.sentences import sentences
+from qa.forms.figures import Candidate
+
+_CORRECTS = re.compile(r"\b(?:correct(?:ion|ed|s)|erratum|misstated|put right|was wrong)\b", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:so far|to date|up to now|until now|as of|by the end of|still|interim|in the first)\b",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:not|instead of|rather than|wrong|wrongly|incorrect|misstated|earlier|gave)\b", re.I
+)
+_AT_LEAST = frozenset({"more than", "over", "well over", "just over", "at least", "greater than"})
+_AT_MOST = frozenset({"less than", "fewer than", "under", "nearly", "almost", "up to", "at most"})
+
+FARTHEST_BEYOND = Decimal("0.35")
+"""How far above ``more than 200`` a count may be and still be the same one, as a share of it."""
+
+FARTHEST_ABOUT = Decimal("0.1")
+"""How far from ``about 200`` it may be."""
+
+
+class Relation(StrEnum):
+    """What a second value is to a first."""
+
+    SAME = "same"
+    ROUNDING = "rounding"
+    CORRECTION = "correction"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+
+
+def relation(one: Candidate, other: Candidate) -> Relation:
+    """Say how two values for the same thing stand to each other, in whichever order."""
+    if one.figure.value == other.figure.value:
+        return Relation.SAME
+    if _rounds(one, other) or _rounds(other, one):
+        return Relation.ROUNDING
+    if corrects(one, other) or corrects(other, one):
+        return Relation.CORRECTION
+    if is_earlier_count(one, other) or is_earlier_count(other, one):
+        return Relation.UPDATE
+    return Relation.CONFLICT
+
+
+def _rounds(rough: Candidate, exact: Candidate) -> bool:
+    """Say whether one value is the other in round numbers, by its hedge or its zeros."""
+    value, other, hedge = rough.figure.value, exact.figure.value, rough.figure.hedge
+    if hedge in _AT_LEAST:
+        return value < other <= value * (1 + FARTHEST_BEYOND)
+    if hedge in _AT_MOST:
+        return value * (1 - FARTHEST_BEYOND) <= other < value
+    if hedge:
+        return abs(value - other) <= value * FARTHEST_ABOUT
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value else 0
+    return zeros > 0 and round(other / 10**zeros) * 10**zeros == value
+
+
+def corrects(later: Candidate, earlier: Candidate) -> bool:
+    """Say whether an article that calls itself a correction puts one value in another's place."""
+    article = later.article
+    digits = re.search(r"\d[\d.,]*", earlier.text)
+    if not digits or not _CORRECTS.search(f"{article.title} {later.quote}"):
+        return False
+    told = (article.text[start:end] for start, end in sentences(article.text, article.language))
+    return any(digits.group() in each and _INSTEAD.search(each) for each in told)
+
+
+def is_earlier_count(earlier: Candidate, later: Candidate) -> bool:
+    """Say whether a value was counted while the matter went on, and the other one after it."""
+    first, second = earlier.article.date or "", later.article.date or ""
+    if not first or not second or first >= second:  # ISO 8601 sorts by time
+        return False
+    years = earlier.figure.years
+    went_on = _GOES_ON.search(earlier.quote) or (years and first <= f"{years[-1]}-12-31")
+    return bool(went_on) and later.figure.value > earlier.figure.value
