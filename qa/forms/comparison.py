@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.quantities import PERCENT
-from index.tokens import tokens
+from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, worked_out
 from qa.forms.citing import Citations, markers
@@ -39,7 +39,8 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     Returns:
         A refusal where an operand isn't told, or where the operands don't measure the same thing.
     """
-    found = [FoundOperand(each, _figure_for(each, tools)) for each in comparison.operands]
+    labels = [each.label for each in comparison.operands]
+    found = [FoundOperand(each, _figure_for(each, labels, tools)) for each in comparison.operands]
     told = [each.candidate for each in found if each.candidate is not None]
     missing = [each.operand for each in found if each.candidate is None]
     if missing:
@@ -51,13 +52,28 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     return _answer(comparison, asked, told)
 
 
-def _figure_for(operand: Operand, tools: Tools) -> Candidate | None:
-    told = candidates(tools.find(operand.question), tools)
+def _figure_for(operand: Operand, labels: Sequence[str], tools: Tools) -> Candidate | None:
+    others = [label for label in labels if label != operand.label]
+    told = [
+        each
+        for each in candidates(tools.find(operand.question), tools)
+        if not _is_for_another(each, operand.label, others)
+    ]
     if not told:
         return None
     best = told[0]
     needed = tools.threshold / 2 if best.fit >= SURE_BY_FIT else tools.threshold
     return best if best.confidence >= needed else None
+
+
+def _is_for_another(candidate: Candidate, label: str, others: Sequence[str]) -> bool:
+    """Say whether a figure tells what another operand is told by, and not what this one is."""
+    figure = candidate.figure
+    told = [candidate.text, figure.counted, figure.campaign, figure.where, figure.agent]
+    there = {*tokens(" ".join(told)), *figure.years}
+    own = set(tokens(label)) - STOP_WORDS
+    theirs = {token for other in others for token in tokens(other)} - own - STOP_WORDS
+    return bool(theirs & there) and not (own - theirs) & there
 
 
 def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:

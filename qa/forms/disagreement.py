@@ -18,7 +18,7 @@ LESS_FIT = 0.22
 """How much less a figure may fit than the best one and still be meant for the same thing."""
 
 
-AS_SURE = 0.5
+AS_SURE = 0.45
 """The share of the best one's confidence that it needs."""
 
 
