@@ -208,7 +208,9 @@ def _counted_words(amount: Amount, counted: Token | None) -> str:
     if counted is None:
         return ""
     if counted not in amount.part and amount.noun is counted:
-        return joined([word for word in amount.part if word.is_alpha and not word.like_num] + [counted])
+        return joined(
+            [word for word in amount.part if word.is_alpha and not word.like_num] + [counted]
+        )
     if counted not in amount.part:
         return noun_phrase(counted)
     described = [word for word in amount.part if not word.like_num and word.is_alpha]

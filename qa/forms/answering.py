@@ -8,7 +8,11 @@ from qa.forms.comparison import compare
 from qa.forms.disagreement import with_other_values
 from qa.forms.figures import FIGURE_KINDS, without_other_figures
 from qa.forms.finding import Found, Tools
+from qa.forms.listing import listed, wants_list
 from qa.forms.operands import comparison_of
+from qa.forms.overview import overview, wants_overview, wants_profile, with_what_was_said
+from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
+from qa.question import Kind
 
 
 def answer(found: Found, tools: Tools) -> Answer | Refusal:
@@ -25,8 +29,26 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
     comparison = comparison_of(question.text, tools.parse)
     if comparison is not None:
         return compare(comparison, (question.asked, question.text), tools)
+    if wants_overview(question.text) and (digest := overview(found, tools)):
+        return digest
+    if question.kind not in FIGURE_KINDS and wants_list(question.text):
+        items = listed(found, tools)
+        if items is not None:
+            return items
+    return _quoted(found, tools)
+
+
+def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
+    """Answer with a quote, and what belongs to it."""
+    question = found.question
     readings = without_other_figures(question, found.readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
-    if isinstance(outcome, Answer) and question.kind in FIGURE_KINDS:
+    if isinstance(outcome, Refusal):
+        return outcome
+    if question.kind in FIGURE_KINDS:
         return with_other_values(outcome, found, tools)
+    if is_yes_or_no(question.text):
+        return as_yes_or_no(outcome, question, tools)
+    if question.kind is Kind.OFFICE and wants_profile(question.text):
+        return with_what_was_said(outcome, found, tools)
     return outcome

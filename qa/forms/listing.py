@@ -1,0 +1,213 @@
+"""Answers with all items of a list, each cited, duplicates merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.article import Article, Span
+from index.tokens import STOP_WORDS, tokens
+from qa.answer import Answer, Form, Item
+from qa.forms.citing import Citations, markers
+from qa.forms.finding import Found, Tools
+from qa.overlap import holds
+from qa.question import Question
+from qa.read import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+_ASKS = re.compile(
+    r"\b(?:which|what) (?:of the )?(?:[\w’'-]+ ){0,4}?(?P<noun>[\w’'-]*[^s\W]s|people|media)\b|"
+    r"^\W*(?:please )?(?:name|list|give)\b(?: me)? (?:all|every|each|the|some|both)?|"
+    r"\bwho (?:all|else)\b|"
+    r"^\W*(?:by |from |with )?(?:who|what) (?!is\b|are\b|said\b|says\b|did\b.*\bsay)",
+    re.IGNORECASE,
+)
+_SAYS_ALL = re.compile(r"\b(?:name|list|all|every(?:one|body)?|each|both)\b", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:provinces?|cit(?:y|ies)|countr(?:y|ies)|regions?|states?|places?|districts?|towns?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:name|list|who|which|what)\b.*\b(?P<role>people|persons?|everybody|everyone|officials?|"
+    r"actors?|directors?|lawyers?|ministers?|experts?|researchers?|speakers?|spokes\w+|heads?|"
+    r"officers?|judges?|authors?|producers?|executives?|chairmen|representatives)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(
+    "people person persons everybody everyone speaker speakers official officials".split()
+)
+_GAP = re.compile(
+    r"[\s,;]*(?:and|or|as well as|&)?[\s,;]*(?:(?:the|an?|some|its|their) )?", re.IGNORECASE
+)
+
+FEWER_IF_LIST = 0.65
+"""Share of the usual confidence that will do where a run of three or more of the asked kind is
+read."""
+
+RUN = 3
+SHARED_ROLE = 0.6
+"""Share of the words of a person's office and organisation that the question has to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list, and where it stands."""
+
+    text: str
+    article: Article
+    quote: Span
+    confidence: float
+
+
+def wants_list(text: str) -> bool:
+    """Say whether a question may ask for more than one thing."""
+    return _ASKS.search(text) is not None
+
+
+def listed(found: Found, tools: Tools) -> Answer | None:
+    """Return a list of all items; None where what was read is no list.
+
+    Args:
+        found: The question, what was found and read for it.
+        tools: What the forms share.
+    """
+    people = _people(found, tools)
+    parts = people if len(people) > 1 else _parts(found, tools)
+    if len(parts) < (1 if people and _SAYS_ALL.search(found.question.text) else 2):
+        return None
+    return _composed(found.question, parts)
+
+
+def _composed(question: Question, parts: Sequence[Part]) -> Answer:
+    citations = Citations()
+    items = []
+    for part in parts:
+        number = citations.cite_span(part.article, part.quote, part.confidence)
+        items.append(Item(part.text, (number,)))
+    one_place = len(citations.made) == 1
+    told = ", ".join(item.text if one_place else f"{item.text} {markers(item)}" for item in items)
+    return Answer(
+        question=question.asked,
+        standalone=question.text,
+        answer=", ".join(item.text for item in items),
+        text=f"{told} [1]." if one_place else f"{told}.",
+        confidence=max(part.confidence for part in parts),
+        citations=citations.made,
+        elapsed_ms=0.0,
+        form=Form.LIST,
+        items=tuple(items),
+    )
+
+
+def _parts(found: Found, tools: Tools) -> list[Part]:
+    """Return the longest run of like things that a reading points to, the best one's kind."""
+    runs = [(reading, _run(reading, found.question, tools)) for reading in found.readings]
+    sure = [
+        (reading, run)
+        for reading, run in runs
+        if reading.confidence >= tools.threshold
+        or (
+            len(run) >= RUN
+            and _PLACES.search(found.question.text)
+            and reading.confidence >= FEWER_IF_LIST * tools.threshold
+        )
+    ]
+    if not sure:
+        return []
+    best_reading, best_run = sure[0]
+    known = {_key(each) for each in best_run}
+    for reading, run in sure[1:]:
+        shares = any(_is_same(_key(each), other) for each in run for other in known)
+        if len(run) > len(best_run) and (shares or (len(best_run) == 1 and shares)):
+            best_reading, best_run = reading, run
+    merged: dict[tuple[str, ...], Part] = {}
+    for text in best_run:
+        part = Part(text, best_reading.hit.article, best_reading.quote, best_reading.confidence)
+        if not any(_is_same(_key(text), other) for other in merged):
+            merged[_key(text)] = part
+    return list(merged.values())
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(token for token in tokens(text) if token not in STOP_WORDS)
+
+
+def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    ours, theirs = set(one), set(other)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _run(reading: Reading, question: Question, tools: Tools) -> list[str]:
+    """Return the things that stand in a row with what a reading points to."""
+    start = reading.quote.start
+    text = reading.hit.article.text[start : reading.quote.end]
+    doc = tools.parse(text)
+    answer = Span(reading.answer.start - start, reading.answer.end - start)
+    places = _PLACES.search(question.text) is not None
+    things = list(_places(doc)) if places else list(_things(doc))
+    row: list[DocSpan] = []
+    rows = [row]
+    for thing in things:
+        if row and not _GAP.fullmatch(text[row[-1].end_char : thing.start_char]):
+            row = []
+            rows.append(row)
+        row.append(thing)
+    for each in rows:
+        if each and Span(each[0].start_char, each[-1].end_char).overlaps(answer):
+            return [_plain(thing.text) for thing in each]
+    return []
+
+
+def _places(doc: Doc) -> Iterator[DocSpan]:
+    yield from (each for each in doc.ents if each.label_ in {"GPE", "LOC"})
+
+
+def _things(doc: Doc) -> Iterator[DocSpan]:
+    """Yield noun phrases with what describes them behind, as far as it begins no other row."""
+    chunks = list(doc.noun_chunks)
+    at = 0
+    while at < len(chunks):
+        first = last = chunks[at]
+        while at + 1 < len(chunks) and _describes(last, chunks[at + 1]):
+            at += 1
+            last = chunks[at]
+        yield doc[first.start : last.end]
+        at += 1
+
+
+def _describes(chunk: DocSpan, other: DocSpan) -> bool:
+    """Say whether ``reposting`` goes on with ``of news articles``."""
+    between = chunk.doc[chunk.end : other.start]
+    return len(between) == 1 and between[0].dep_ == "prep" and between[0].head in chunk
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(?:the|an?|some|its|their) ", "", text.strip(" ,;“”\"'"), flags=re.IGNORECASE)
+
+
+def _people(found: Found, tools: Tools) -> list[Part]:
+    """Return the people of the directory whose office and organisation the question tells."""
+    asked = _PEOPLE.search(found.question.text)
+    if asked is None:
+        return []
+    role = asked["role"].lower()
+    parts: dict[str, Part] = {}
+    for hit in found.hits:
+        for person in tools.contents.directory.of(hit.article).people:
+            office = f"{person.office} {person.organisation}"
+            if person.name not in parts and _is_meant(found.question, role, office):
+                parts[person.name] = Part(person.name, hit.article, person.quote, hit.score)
+    return sorted(parts.values(), key=lambda part: (part.article.date or "", part.quote.start))
+
+
+def _is_meant(question: Question, role: str, office: str) -> bool:
+    told = [token for token in tokens(office) if token not in STOP_WORDS]
+    if role not in _ANYBODY:
+        return bool(set(tokens(role)) & set(told))
+    shared = [token for token in told if holds(question, token, frozenset(question.tokens))]
+    return bool(told) and len(shared) >= SHARED_ROLE * len(told)
