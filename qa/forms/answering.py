@@ -31,7 +31,7 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
         return compare(comparison, (question.asked, question.text), tools)
     if wants_overview(question.text) and (digest := overview(found, tools)):
         return digest
-    if question.kind not in FIGURE_KINDS and wants_list(question.text):
+    if question.kind not in FIGURE_KINDS and wants_list(question.text, tools.parse):
         items = listed(found, tools)
         if items is not None:
             return items

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span
+from index.parser import Parse
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-_ASKS = re.compile(
-    r"\b(?:which|what) (?:of the )?(?:[\w’'-]+ ){0,4}?(?P<noun>[\w’'-]*[^s\W]s|people|media)\b|"
-    r"^\W*(?:please )?(?:name|list|give)\b(?: me)? (?:all|every|each|the|some|both)?|"
-    r"\bwho (?:all|else)\b|"
-    r"^\W*(?:by |from |with )?(?:who|what) (?!is\b|are\b|said\b|says\b|did\b.*\bsay)",
+_ASKS_FOR_ALL = re.compile(
+    r"^\W*(?:please )?(?:name|list|give|tell)\b(?: me)? (?:all|every\w*|each|the|some|both)\b|"
+    r"\bwho (?:all|else)\b",
     re.IGNORECASE,
 )
 _SAYS_ALL = re.compile(r"\b(?:name|list|all|every(?:one|body)?|each|both)\b", re.IGNORECASE)
@@ -33,9 +32,10 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:name|list|who|which|what)\b.*\b(?P<role>people|persons?|everybody|everyone|officials?|"
-    r"actors?|directors?|lawyers?|ministers?|experts?|researchers?|speakers?|spokes\w+|heads?|"
-    r"officers?|judges?|authors?|producers?|executives?|chairmen|representatives)\b",
+    r"\b(?:name|list|which|what|give|tell)(?: me)?(?: (?:all|every|each|the|of|some|both))*"
+    r"(?: [\w-]+){0,2}? (?P<role>people|persons|everybody|everyone|officials|actors|directors|"
+    r"lawyers|ministers|experts|researchers|speakers|spokes\w+|officers|judges|authors|producers|"
+    r"executives|chairmen|representatives|writers|musicians|editors|professors)\b",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset(
@@ -64,9 +64,16 @@ class Part:
     confidence: float
 
 
-def wants_list(text: str) -> bool:
-    """Say whether a question may ask for more than one thing."""
-    return _ASKS.search(text) is not None
+def wants_list(text: str, parse: Parse) -> bool:
+    """Say whether a question asks for several things: ``which provinces``, ``name all``."""
+    if _ASKS_FOR_ALL.search(text):
+        return True
+    return any(
+        token.lower_ in {"which", "what"}
+        and token.dep_ == "det"
+        and token.head.tag_ in {"NNS", "NNPS"}
+        for token in parse(text)
+    )
 
 
 def listed(found: Found, tools: Tools) -> Answer | None:
@@ -168,8 +175,8 @@ def _places(doc: Doc) -> Iterator[DocSpan]:
 
 
 def _things(doc: Doc) -> Iterator[DocSpan]:
-    """Yield noun phrases with what describes them behind, as far as it begins no other row."""
-    chunks = list(doc.noun_chunks)
+    """Yield noun phrases, with what describes them behind; a name is one, whatever it holds."""
+    chunks = _with_whole_names(doc)
     at = 0
     while at < len(chunks):
         first = last = chunks[at]
@@ -178,6 +185,18 @@ def _things(doc: Doc) -> Iterator[DocSpan]:
             last = chunks[at]
         yield doc[first.start : last.end]
         at += 1
+
+
+def _with_whole_names(doc: Doc) -> list[DocSpan]:
+    """Return noun phrases and names; those that share a word are one."""
+    spans = sorted([*doc.noun_chunks, *doc.ents], key=lambda span: (span.start, -span.end))
+    whole: list[DocSpan] = []
+    for span in spans:
+        if whole and span.start < whole[-1].end:
+            whole[-1] = doc[whole[-1].start : max(whole[-1].end, span.end)]
+        else:
+            whole.append(span)
+    return whole
 
 
 def _describes(chunk: DocSpan, other: DocSpan) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
 from index.directory.records import Facts
 from index.tokens import STOP_WORDS, stem, tokens
-from qa.answer import Answer, Form, Item, Refusal
+from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations
 from qa.forms.finding import Found, Tools
 from qa.overlap import holds
-from qa.question import Question
+from qa.question import YEAR, Question
 
 _ASKS = re.compile(
     r"^\W*(?:please )?(?:can you )?(?:tell me|what do you know|what do the articles (?:say|tell)|"
@@ -29,9 +30,18 @@ _ASKS = re.compile(
 _WHO = re.compile(r"^\W*who(?:['’]?s| is| was) ", re.IGNORECASE)
 
 MOST_SENTENCES = 7
-MOST_SAID = 4
-TWICE = 0.8
+MOST_SAID = 8
+TWICE = 0.75
 """Cosine from which two sentences say the same."""
+
+WORTH_TELLING = 0.55
+"""Share of the weight of the best sentence that one needs."""
+
+MOST_FACTS = 4
+_POINTS_BACK = re.compile(
+    r"^(?:\W*[\w-]+){0,5}?\W*\b(?:them|those|they|it|he|she|this|these|such|were won|the same)\b",
+    re.IGNORECASE,
+)
 
 LEAST = 0.5
 """Share of the names and years asked for that a sentence or its article's subject has to hold."""
@@ -45,11 +55,13 @@ class Sentence:
         article: Where it stands.
         span: Where it stands there.
         weight: How much it tells of what is asked.
+        figures: The values that it states, with their units.
     """
 
     article: Article
     span: Span
     weight: float
+    figures: frozenset[tuple[Decimal, str]] = frozenset()
 
     @property
     def text(self) -> str:
@@ -67,18 +79,66 @@ def wants_profile(text: str) -> bool:
     return _WHO.match(text) is not None
 
 
-def overview(found: Found, tools: Tools) -> Answer | Refusal | None:
+def overview(found: Found, tools: Tools) -> Answer | None:
     """Return a digest of what the articles say; None where they say too little of it."""
-    about = _about(found.question)
+    subject = _Subject.of(found, tools)
     told = [
-        sentence
-        for article in _articles(found)
-        for sentence in _sentences(article, about, found.question, tools)
+        sentence for article in _articles(found) for sentence in _sentences(article, subject, tools)
     ]
-    chosen = _without_repeats(sorted(told, key=lambda each: -each.weight), tools, MOST_SENTENCES)
+    ranked = sorted(told, key=lambda each: -each.weight)
+    chosen = _without_repeats(ranked, tools, MOST_SENTENCES)
     if len(chosen) < 2:
         return None
     return _composed(found, _in_order(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a digest is about.
+
+    Attributes:
+        question: As it is looked up.
+        words: Names and years of the question; where it has none, what else says something.
+        campaigns: The full names of the campaigns that it asks about.
+    """
+
+    question: Question
+    words: tuple[str, ...]
+    campaigns: frozenset[str]
+
+    @classmethod
+    def of(cls, found: Found, tools: Tools) -> _Subject:
+        question = found.question
+        named = [stem(name) for name in question.names]
+        content = (each for each in question.tokens if each not in STOP_WORDS | _EMPTY)
+        campaigns = {
+            campaign.name
+            for article in _articles(found)
+            for campaign in tools.contents.directory.of(article).campaigns
+            if _names(question, campaign.name)
+        }
+        words = [*named, *question.years] or list(content)
+        return cls(question, tuple(words), frozenset(campaigns))
+
+    def share(self, text: str) -> float:
+        """Return the share of its words that a text holds."""
+        return self._share(self.words, text)
+
+    def wording(self, text: str) -> float:
+        """Return the share of all words of the question that a text holds."""
+        return self._share(self.question.tokens, text)
+
+    def _share(self, words: Sequence[str], text: str) -> float:
+        there = frozenset(tokens(text))
+        held = sum(holds(self.question, each, there) for each in words)
+        return held / len(words) if words else 0.0
+
+
+def _names(question: Question, campaign: str) -> bool:
+    """Say whether a question names a campaign: its name, and its year where one is told."""
+    name, years = tokens(YEAR.sub("", campaign)), YEAR.findall(campaign)
+    asked = set(question.tokens)
+    return set(name) <= asked and (not question.years or not years or years[0] in question.years)
 
 
 def with_what_was_said(answer: Answer, found: Found, tools: Tools) -> Answer:
@@ -122,14 +182,6 @@ def tokens_of(name: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
 
 
-def _about(question: Question) -> list[str]:
-    """Return what the digest is about: names and years, else all the words that say something."""
-    named = [stem(name) for name in question.names]
-    return [*named, *question.years] or [
-        token for token in question.tokens if token not in STOP_WORDS and token not in _EMPTY
-    ]
-
-
 _EMPTY = frozenset(
     map(stem, "tell happen come about overview summary result outcome case that".split())
 )
@@ -147,36 +199,44 @@ def _one_each(found: Found) -> Iterable:  # type: ignore[type-arg]
             yield hit
 
 
-def _sentences(
-    article: Article, about: Sequence[str], question: Question, tools: Tools
-) -> list[Sentence]:
+def _sentences(article: Article, subject: _Subject, tools: Tools) -> list[Sentence]:
     """Return the sentences of an article on the matter, weighed by how much they tell."""
     facts = tools.contents.directory.of(article)
-    spans = sentences(article.text, article.language)
-    subject = frozenset(tokens(article.heading))
-    is_subject = _share(question, about, subject) == 1.0
+    is_subject = subject.share(article.heading) == 1.0 or (
+        len(facts.campaigns) == 1 and facts.campaigns[0].name in subject.campaigns
+    )
     found = []
-    for number, span in enumerate(spans):
-        text = article.text[span.start : span.end]
-        share = _share(question, about, frozenset(tokens(text)))
-        share = max(share, _share_of_campaign(question, about, facts, span))
+    before: Span | None = None
+    for number, span in enumerate(sentences(article.text, article.language)):
+        whole, before = _with_what_it_points_to(article, before, span), span
+        campaigns = {
+            each.campaign for each in facts.figures if each.quote.overlaps(span) and each.campaign
+        }
+        if subject.campaigns and campaigns and not campaigns & subject.campaigns:
+            continue  # of another year's campaign
+        text = article.text[whole.start : whole.end]
+        share = 1.0 if campaigns & subject.campaigns else subject.share(text)
         if share < LEAST and not is_subject:
             continue
-        told = _facts_told(facts, span)
-        early = 0.3 / (1 + number)
-        weight = share + 0.25 * min(told, 4) + early + (0.2 if is_subject else 0.0)
-        found.append(Sentence(article, span, weight))
+        told = 0.25 * min(_facts_told(facts, span), MOST_FACTS) + 0.3 / (1 + number)
+        defines = any(
+            each.quote.overlaps(span) and each.name in subject.campaigns for each in facts.campaigns
+        )
+        weight = share + subject.wording(text) + told + 0.2 * is_subject + 0.5 * defines
+        found.append(Sentence(article, whole, weight, _figures_told(facts, span)))
     return found
 
 
-def _share(question: Question, about: Sequence[str], there: frozenset[str]) -> float:
-    return sum(holds(question, each, there) for each in about) / len(about) if about else 0.0
+def _with_what_it_points_to(article: Article, before: Span | None, span: Span) -> Span:
+    """Take in the sentence before where one begins with ``they`` or ``nine of them``."""
+    if before is None or not _POINTS_BACK.search(article.text[span.start : span.end]):
+        return span
+    parted = "\n" in article.text[before.end : span.start]
+    return span if parted else Span(before.start, span.end)
 
 
-def _share_of_campaign(question: Question, about: Sequence[str], facts: Facts, span: Span) -> float:
-    """Return the share that the campaign of a sentence's figures bears out."""
-    names = {each.campaign for each in facts.figures if each.quote.overlaps(span) and each.campaign}
-    return max((_share(question, about, frozenset(tokens(name))) for name in names), default=0.0)
+def _figures_told(facts: Facts, span: Span) -> frozenset[tuple[Decimal, str]]:
+    return frozenset((each.value, each.unit) for each in facts.figures if each.quote.overlaps(span))
 
 
 def _facts_told(facts: Facts, span: Span) -> int:
@@ -186,13 +246,21 @@ def _facts_told(facts: Facts, span: Span) -> int:
 
 
 def _without_repeats(ranked: Sequence[Sentence], tools: Tools, most: int) -> list[Sentence]:
+    """Return the first sentences that each say something that none before them says."""
     chosen: list[Sentence] = []
+    told: set[tuple[Decimal, str]] = set()
     for each in ranked:
-        if len(chosen) == most:
+        if len(chosen) == most or each.weight < WORTH_TELLING * ranked[0].weight:
             break
         alike = tools.alike(each.text, [other.text for other in chosen]) if chosen else []
-        if max(alike, default=0.0) < TWICE:
+        overlaps = any(
+            other.article.id == each.article.id and other.span.overlaps(each.span)
+            for other in chosen
+        )
+        says_again = bool(each.figures) and each.figures <= told
+        if max(alike, default=0.0) < TWICE and not says_again and not overlaps:
             chosen.append(each)
+            told |= each.figures
     return chosen
 
 
