@@ -32,6 +32,10 @@ class Case:
         history: Earlier messages of the same conversation, oldest first.
         part: What the case is for; None where its set isn't divided.
         source: File and line, for messages.
+        items: What the answer has to give, each with its accepted forms: the items of a list, the
+            operands of a comparison, the values that differ, the points of an overview.
+        relation: How values that differ stand to each other, where the set tells it.
+        reference: A follow-up as it stands on its own, where the set tells it.
     """
 
     id: str
@@ -44,6 +48,9 @@ class Case:
     part: Part | None
     source: str
     grades: tuple[int, ...] = ()
+    items: tuple[tuple[str, ...], ...] = ()
+    relation: str | None = None
+    reference: str | None = None
 
     @property
     def answerable(self) -> bool:

@@ -64,6 +64,15 @@ class Fields:
         """Return a list of objects, empty where the field is missing or null."""
         return () if self.values.get(name) is None else self.objects(name)
 
+    def optional_lists(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return a list of lists of texts, empty where the field is missing or null."""
+        if self.values.get(name) is None:
+            return ()
+        return tuple(
+            Fields({"item": item}, f"{self.place} {name}[{number}]").texts("item")
+            for number, item in enumerate(self._items(name))
+        )
+
     def wrong(self, name: str, problem: str) -> CaseError:
         """Return the error that names this field and its place."""
         return CaseError(self.place, name, problem)

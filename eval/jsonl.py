@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 _PARTS: dict[str, Part] = {part: part for part in PARTS}
 _FIELDS = frozenset(
-    ["id", "question", "answers", "articles", "evidence", "type", "history", "part"]
+    "id question answers articles evidence type history part items relation standalone".split()
 )
 
 
@@ -56,6 +56,9 @@ def _case(fields: Fields) -> Case:
         history=tuple(_message(message) for message in fields.optional_objects("history")),
         part=_part(fields),
         source=fields.place,
+        items=fields.optional_lists("items"),
+        relation=fields.optional_text("relation"),
+        reference=fields.optional_text("standalone"),
     )
 
 

@@ -8,6 +8,9 @@ from typing import Literal
 from eval.cases import Part
 from eval.provenance import Provenance
 
+ENOUGH = 0.75
+"""Share of what an answer has to give from which it is right: both of two, three of four."""
+
 Verdict = Literal["right", "wrong", "missed", "refused", "invented"]
 
 VERDICTS: dict[Verdict, str] = {
@@ -48,6 +51,7 @@ class CitedQuote:
         score: As the assistant gave it, 0 to 1.
         right: Whether the article is an expected one.
         supports: Whether the quote proves an accepted answer (`eval.measures.citations`).
+        date: Of the cited article.
     """
 
     article_id: str
@@ -58,24 +62,32 @@ class CitedQuote:
     score: float
     right: bool
     supports: bool
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerVerdict:
     """How the answer to an answerable question compares with its accepted forms, 0 to 1.
 
-    ``numeric`` is None unless every accepted form states a quantity (`index.quantities`).
+    ``numeric`` is None unless every accepted form states a quantity (`index.quantities`), ``items``
+    unless the case tells what the answer has to give (`eval.measures.items`); what a comparison
+    comes to, or yes or no, has to be right besides.
     """
 
     exact: float
     f1: float
     contains: float
     numeric: float | None
+    items: float | None = None
+    needs_result: bool = True
 
     @property
     def right(self) -> bool:
         """Whether an accepted form, or the same quantity, was given."""
-        return bool(self.contains or self.numeric)
+        said = bool(self.contains or self.numeric)
+        if self.items is None:
+            return said
+        return self.items >= ENOUGH and (said or not self.needs_result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,8 @@ class Reply:
         confidence: The assistant's own, 0 to 1.
         citations: Empty when refused.
         elapsed_ms: Milliseconds from question to reply, measured from outside.
+        items: What the answer lists; empty where it is no list.
+        sum: The sum that it shows, if any.
     """
 
     refused: bool
@@ -107,6 +121,8 @@ class Reply:
     confidence: float
     citations: tuple[CitedQuote, ...]
     elapsed_ms: float
+    items: tuple[str, ...] = ()
+    sum: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from time import perf_counter
 
 from corpus.article import Article, Passage
 from eval.cases import Case, CaseSet
 from eval.errors import CaseError
-from eval.measures import answers, citations
+from eval.measures import answers, citations, items
 from eval.names import ArticleNames
 from eval.provenance import Provenance
 from eval.rows import (
@@ -27,6 +28,9 @@ from qa.question import LONGEST_QUESTION, is_question
 
 DEPTH = 10
 """How many articles of a ranking are kept, which is as deep as any measure looks."""
+
+LIST, COMPARISON = "list", "compare"
+"""Types of cases that are judged in ways of their own."""
 
 PASSAGES = 50
 """How many passages are asked for. Where a few long articles fill them all, fewer than `DEPTH`
@@ -125,7 +129,15 @@ def _verdict(case: Case, reply: Reply | None) -> Verdict | None:
 def _answer_verdict(case: Case, reply: Reply | None) -> AnswerVerdict | None:
     if reply is None or not case.answers:
         return None
-    return answers.judge(reply.answer, reply.text, case.answers)
+    judged = answers.judge(reply.answer, reply.text, case.answers)
+    if not case.items:
+        return judged
+    listed = reply.items if case.type == LIST else ()
+    return replace(
+        judged,
+        items=0.0 if reply.refused else items.score(reply.text, listed, case.items),
+        needs_result=case.type == COMPARISON,
+    )
 
 
 def _citation_verdict(
@@ -133,7 +145,7 @@ def _citation_verdict(
 ) -> CitationVerdict | None:
     if reply is None or reply.refused or not case.answers:
         return None
-    return citations.judge(reply.citations, case.answers, case.evidence, has_articles)
+    return citations.judge(reply.citations, _forms(case), case.evidence, has_articles)
 
 
 def _ask(
@@ -146,7 +158,16 @@ def _ask(
         refused = Reply(True, None, result.reason, result.confidence, (), elapsed_ms)
         return refused, result.standalone
     cited = tuple(_cited(citation, case, grades) for citation in result.citations)
-    reply = Reply(False, result.answer, result.text, result.confidence, cited, elapsed_ms)
+    reply = Reply(
+        refused=False,
+        answer=result.answer,
+        text=result.text,
+        confidence=result.confidence,
+        citations=cited,
+        elapsed_ms=elapsed_ms,
+        items=tuple(item.text for item in result.items),
+        sum=result.sum,
+    )
     return reply, result.standalone
 
 
@@ -161,8 +182,18 @@ def _cited(citation: Citation, case: Case, grades: Mapping[str, int]) -> CitedQu
         quote=citation.quote,
         score=citation.score,
         right=right,
-        supports=proof and citations.supports(citation.quote, case.answers or (), case.evidence),
+        supports=proof and _supports(citation.quote, case),
+        date=citation.article.date,
     )
+
+
+def _supports(quote: str, case: Case) -> bool:
+    """Say whether a quote proves an accepted answer, or one of the items it has to give."""
+    return citations.supports(quote, _forms(case), case.evidence)
+
+
+def _forms(case: Case) -> tuple[str, ...]:
+    return (*(case.answers or ()), *(form for item in case.items for form in item))
 
 
 def _passages(

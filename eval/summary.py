@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from eval.figures import Figure, Sample, figure
-from eval.measures import answers, citations, confidence, overall, refusals, retrieval
+from eval.measures import answers, citations, confidence, grounding, overall, refusals, retrieval
 from eval.provenance import Provenance
 from eval.rows import Row, Verdict
 
@@ -21,6 +21,7 @@ TABLES: Mapping[str, Callable[[Sequence[Row]], Mapping[str, Sample]]] = {
     "answer": answers.samples,
     "citation": citations.samples,
     "refusal": refusals.samples,
+    "grounding": grounding.samples,
     "confidence": confidence.samples,
 }
 """The kinds of measure by the name that the report gives them."""

@@ -82,6 +82,9 @@ def contains(given: str, text: str, accepted: Iterable[str]) -> float:
     return float(any(holds(given, form) or holds(read, form) for form in accepted))
 
 
+YES_OR_NO = frozenset({"yes", "no"})
+
+
 def judge(answer: str | None, text: str, accepted: Sequence[str]) -> AnswerVerdict:
     """Compare an answer with its accepted forms, of which there is at least one.
 
@@ -91,10 +94,17 @@ def judge(answer: str | None, text: str, accepted: Sequence[str]) -> AnswerVerdi
         accepted: Accepted forms.
     """
     numeric = same_quantity(answer or "", accepted)
+    exact = exact_match(answer or "", accepted)
+    # A quote may hold any number of yeses and noes.
+    read = (
+        exact
+        if {*map(normalise, accepted)} <= YES_OR_NO
+        else contains(answer or "", text, accepted)
+    )
     return AnswerVerdict(
-        exact_match(answer or "", accepted),
+        exact,
         f1(answer or "", accepted),
-        0.0 if answer is None else contains(answer, text, accepted),
+        0.0 if answer is None else read,
         None if numeric is None else float(numeric),
     )
 
@@ -104,9 +114,10 @@ def samples(rows: Sequence[Row]) -> dict[str, Sample]:
 
     ``exact`` and ``f1`` by the rules of SQuAD; ``contains``: an accepted form stands in what is
     read; ``numeric``: the answer states the quantity of an accepted form, of the cases whose forms
-    all state one (`index.quantities`).
+    all state one (`index.quantities`); ``items``: how much of what has to be given is given, of the
+    cases that tell it (`eval.measures.items`).
     """
-    measures = ("exact", "f1", "contains", "numeric")
+    measures = ("exact", "f1", "contains", "numeric", "items")
     return {measure: mean(_value(row, measure) for row in rows) for measure in measures}
 
 

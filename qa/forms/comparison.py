@@ -44,8 +44,8 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     told = [each.candidate for each in found if each.candidate is not None]
     missing = [each.operand for each in found if each.candidate is None]
     if missing:
-        labels = " and ".join(each.label for each in missing)
-        return _refusal(asked, f"The articles don't tell the figure for {labels}.", told)
+        untold = " and ".join(each.label for each in missing)
+        return _refusal(asked, f"The articles don't tell the figure for {untold}.", told)
     why_not = _not_comparable(told, tools)
     if why_not:
         return _refusal(asked, why_not, told)

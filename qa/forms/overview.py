@@ -241,8 +241,12 @@ def _figures_told(facts: Facts, span: Span) -> frozenset[tuple[Decimal, str]]:
 
 def _facts_told(facts: Facts, span: Span) -> int:
     """Count the figures, people and campaign dates that a sentence tells."""
-    rows = (*facts.figures, *facts.people, *(each for each in facts.campaigns if each.start))
-    return sum(each.quote.overlaps(span) for each in rows)
+    quotes = [
+        *(each.quote for each in facts.figures),
+        *(each.quote for each in facts.people),
+        *(each.quote for each in facts.campaigns if each.start),
+    ]
+    return sum(quote.overlaps(span) for quote in quotes)
 
 
 def _without_repeats(ranked: Sequence[Sentence], tools: Tools, most: int) -> list[Sentence]:
