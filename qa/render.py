@@ -69,8 +69,8 @@ def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[st
         answer=answer.answer if answer else None,
         text=outcome.text if isinstance(outcome, Answer) else outcome.reason,
         confidence=round(outcome.confidence, 4),
-        citations=_records(answer.citations if answer else ()),
-        nearest=_records(refusal.nearest if refusal else ()),
+        citations=citation_records(answer.citations if answer else ()),
+        nearest=citation_records(refusal.nearest if refusal else ()),
         elapsed_ms=round(outcome.elapsed_ms, 1),
         generation=outcome.generation,
         form=answer.form if answer else None,
@@ -82,7 +82,8 @@ def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[st
     return asdict(record)
 
 
-def _records(citations: tuple[Citation, ...]) -> tuple[CitationRecord, ...]:
+def citation_records(citations: tuple[Citation, ...]) -> tuple[CitationRecord, ...]:
+    """Return citations as they stand in JSON, numbered from 1."""
     return tuple(
         CitationRecord(
             n=number,

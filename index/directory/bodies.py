@@ -16,6 +16,10 @@ KINDS = frozenset(
 )
 _WORD = r"[A-Z][\w’'&-]*"
 _JOINED = r"(?: (?:of|for|and|the|on|in|&|against))*"
+_DAY_BEHIND = re.compile(
+    r" (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b.*$"
+)
 _OWNER = re.compile(r"^(?P<owner>[a-z]+|[A-Z]{2,6})['’]s? (?P<rest>.+)$")
 _SINGLE = re.compile(r"^[A-Za-z]+$")
 
@@ -48,7 +52,7 @@ class Bodies:
         word = kind.capitalize()
         pattern = rf"(?:{_WORD} (?:(?:of|for|and|on) )?)*{word}\b(?:{_JOINED} {_WORD})*"
         for match in re.finditer(pattern, self.text):
-            name = re.sub(r"^(?:The|In|At|On) ", "", match.group())
+            name = _DAY_BEHIND.sub("", re.sub(r"^(?:The|In|At|On) ", "", match.group()))
             if " " in name:
                 return name
         return kind
