@@ -27,7 +27,7 @@ _MONEY_NAME = (
     r"cedis?|zlotys?|dong)"
 )
 MONEY = re.compile(
-    rf"{HEDGE}?(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",
+    rf"{HEDGE}?(?<!\w)(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",
     re.IGNORECASE,
 )
 CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)
@@ -283,7 +283,8 @@ def _is_count(part: DocSpan) -> bool:
     noun = part[-1]
     if number is None or (_is_small(number) and number.i + 1 == noun.i):
         return False
-    is_time = noun.lemma_.lower() in _NO_COUNT or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}
+    in_a_date = number.ent_type_ in {"DATE", "TIME"} and noun.ent_type_ == number.ent_type_
+    is_time = noun.lemma_.lower() in _NO_COUNT or in_a_date or number.ent_type_ == "ORDINAL"
     is_name = number.ent_type_ in {"PRODUCT", "WORK_OF_ART", "EVENT"} or noun.pos_ == "PROPN"
     return not is_time and not is_name
 

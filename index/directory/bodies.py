@@ -17,8 +17,8 @@ KINDS = frozenset(
 _WORD = r"[A-Z][\w’'&-]*"
 _JOINED = r"(?: (?:of|for|and|the|on|in|&|against))*"
 _DAY_BEHIND = re.compile(
-    r" (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b.*$"
+    r" (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)\b.*$"
 )
 _OWNER = re.compile(r"^(?P<owner>[a-z]+|[A-Z]{2,6})['’]s? (?P<rest>.+)$")
 _SINGLE = re.compile(r"^[A-Za-z]+$")

@@ -49,6 +49,9 @@ _DAYS = re.compile(
 )
 Years = tuple[str, ...]
 
+BEFORE = 3
+"""How many times as far a date counts that stands before a quantity."""
+
 FAR = 1_000
 """What it counts for that another quantity stands between a quantity and a date."""
 
@@ -89,7 +92,7 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
             continue
         part = amount.part
         verb = _verb(amount, counted)
-        last, before = before, _Before(counted, amount)
+        last, before = before, before.then(counted, amount)
         yield Figure(
             quote=Span(start, start + len(sentence.text)),
             place=Span(start + part.start_char, start + part.end_char),
@@ -112,6 +115,14 @@ class _Before:
 
     counted: Token | None = None
     amount: Amount | None = None
+
+    def then(self, counted: Token | None, amount: Amount) -> _Before:
+        """Return what is remembered after another amount: ``two shops`` aren't gone on with."""
+        passing = self.amount is not None and amount.value < LEAST_GONE_ON_WITH <= self.amount.value
+        return self if passing else _Before(counted, amount)
+
+
+LEAST_GONE_ON_WITH = 10
 
 
 def _opening_whole(sentence: Doc) -> Token | None:
@@ -259,7 +270,7 @@ def _years(sentence: Doc, part: DocSpan, others: Sequence[Amount], setting: Sett
         behind = start >= part.end_char
         first, last = (part.end_char, start) if behind else (end, part.start_char)
         crossed = sum(first <= each.part.start_char < last for each in others)
-        return (last - first) * (1 if behind else 2) + FAR * crossed
+        return (last - first) * (1 if behind else BEFORE) + FAR * crossed
 
     return min(told, key=distance)[1]
 

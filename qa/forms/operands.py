@@ -66,7 +66,7 @@ _BETWEEN = re.compile(rf"\bdifference (?:in (?P<what>.+?) )?between {_SIDES}\W*$
 _CHANGED = re.compile(
     r"\bby how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
     r"(?:drop|fall|rise|grow|increase|decrease|climb|shrink|change|go (?:up|down)) "
-    r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>\S+)(?P<tail>[^?]*)",
+    r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>[^\s?]+)(?P<tail>[^?]*)",
     re.I,
 )
 _ASKED_FOR = [

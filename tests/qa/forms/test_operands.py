@@ -1,0 +1,97 @@
+"""What is to be compared, as the questions that are asked for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.parser import load_parser
+from qa.forms.operands import Operation, comparison_of
+
+
+def operands(text):
+    found = comparison_of(text, load_parser())
+    return found and (found.operation, [each.question for each in found.operands])
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "questions"),
+    [
+        (
+            "How many more cases were handled in 2016 than in 2019?",
+            Operation.DIFFERENCE,
+            ["How many cases were handled in 2016?", "How many cases were handled in 2019?"],
+        ),
+        (
+            "How many fewer websites were closed in Clearwater 2016 than in Clearwater 2019?",
+            Operation.DIFFERENCE,
+            [
+                "How many websites were closed in Clearwater 2016?",
+                "How many websites were closed in Clearwater 2019?",
+            ],
+        ),
+        (
+            "How much higher were the fines in 2018 than in 2016?",
+            Operation.DIFFERENCE,
+            ["How much were the fines in 2018?", "How much were the fines in 2016?"],
+        ),
+        (
+            "Clearwater 2022 vs Clearwater 2021, how many more cases?",
+            Operation.DIFFERENCE,
+            ["How many cases in Clearwater 2022?", "How many cases in Clearwater 2021?"],
+        ),
+        (
+            "How many times as many books did the board seize in 2022 as in its 2019 drive?",
+            Operation.RATIO,
+            [
+                "How many books did the board seize in 2022?",
+                "How many books did the board seize in 2019?",
+            ],
+        ),
+        (
+            "Which investigated more cases, Hunan or Shanghai?",
+            Operation.MOST,
+            [
+                "How many cases did Hunan investigate?",
+                "How many cases did Shanghai investigate?",
+            ],
+        ),
+        (
+            "Were fewer cases handled in 2016 or in 2017?",
+            Operation.LEAST,
+            ["How many cases handled in 2016?", "How many cases handled in 2017?"],
+        ),
+        (
+            "By how many points did the share of clues from readers fall between 2017 and 2018?",
+            Operation.DIFFERENCE,
+            [
+                "What share of clues from readers in 2017?",
+                "What share of clues from readers in 2018?",
+            ],
+        ),
+        (
+            "How many streaming sites does the office monitor in total, video plus music?",
+            Operation.TOTAL,
+            [
+                "How many video streaming sites does the office monitor?",
+                "How many music streaming sites does the office monitor?",
+            ],
+        ),
+    ],
+)
+def test_each_operand_is_asked_for_by_itself(text, operation, questions):
+    assert operands(text) == (operation, questions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many websites were closed in 2016?",
+        "More than how many suspects were arrested?",
+        "Who is Lina Mork?",
+        "How many more?",
+        "What more did he say?",
+        "",
+    ],
+)
+def test_what_is_no_comparison(text):
+    assert operands(text) is None
