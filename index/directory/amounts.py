@@ -27,7 +27,8 @@ _MONEY_NAME = (
     r"cedis?|zlotys?|dong)"
 )
 MONEY = re.compile(
-    rf"{HEDGE}?(?<!\w)(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",
+    rf"{HEDGE}?(?<!\w)(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|"
+    rf"{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",
     re.IGNORECASE,
 )
 CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)

@@ -33,6 +33,10 @@ _PATTERNS = [
         r" (?:called|named|dubbed|codenamed|code-named|by the name of)) "
         rf"{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{_YEAR}))?{_QUOTE}?(?P<behind>)"
     ),
+    re.compile(
+        rf"\b(?:(?P<before>{_YEAR}) )?(?P<kind>{_KIND}),? "
+        rf"{_QUOTE}(?P<name>{_NAME})(?: (?P<year>{_YEAR}))?{_QUOTE}(?P<behind>)"
+    ),
 ]
 _NO_NAMES = frozenset(
     "the a an this that its their our his her special new joint annual national nationwide police "

@@ -39,7 +39,10 @@ _ROLES = (
     "photographer illustrator teacher principal student librarian dean investigator agent "
     "magistrate registrar delegate envoy ambassador leader activist organiser organizer "
     "shopkeeper trader seller distributor vendor ceo cto cfo curator curators auditor typographer "
-    "translator journalist reporter columnist anchor presenter"
+    "translator journalist reporter columnist anchor presenter historian archivist critic academic "
+    "campaigner volunteer entrepreneur businessman businesswoman operator administrator clerk "
+    "notary constable animator programmer printer painter sculptor carver weaver potter tailor "
+    "craftsman craftswoman player coach pastor resident worker employee customer defendant witness"
 ).split()
 _ROLE = rf"(?:{'|'.join(_ROLES)})"
 _HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
@@ -70,6 +73,7 @@ _HELD = re.compile(r" (?P<by>of|at|for|with|in|from|to) (?P<where>.+)")
 _POSSESSED = re.compile(r"[\w ]+['’]s? ")
 _NO_PART = re.compile(r"^(?:(?:Police|Superintendent|Inspector|Director|General) )+")
 """Ranks that stand capital before a name: ``Superintendent of Police Anjali Pillai``."""
+_DESCRIBES = re.compile(r"(?:an?|the|chief|former|co-?\w+) ")
 _SAYING = frozenset(
     "say tell add note explain warn state argue announce stress call describe admit recall insist "
     "claim write point urge believe think promise report acknowledge complain concede".split()
@@ -98,6 +102,7 @@ class _Seen:
     office: str = ""
     organisation: str = ""
     said: list[Span] = field(default_factory=list)
+    mentions: int = 0
 
 
 def people(sentences: Sequence[ParsedSentence], bodies: Bodies) -> list[Person]:
@@ -112,6 +117,7 @@ def people(sentences: Sequence[ParsedSentence], bodies: Bodies) -> list[Person]:
     for sentence in sentences:
         named = list(_named(sentence, seen))
         for person in named:
+            person.mentions += 1
             _add_office(person, sentence)
         if _SAYS.search(sentence.doc.text) or _is_quoted(sentence.doc.text):
             speaker = _speaker(sentence.doc, named, speaker)
@@ -128,7 +134,7 @@ def people(sentences: Sequence[ParsedSentence], bodies: Bodies) -> list[Person]:
             said=tuple(each.said),
         )
         for each in seen.values()
-        if each.office or each.said
+        if each.office or each.said or each.mentions > 1
     ]
 
 
@@ -196,13 +202,21 @@ def _office(sentence: Doc, start: int, end: int) -> tuple[str, str]:
     if commands:
         return _split(f"{_OFFICE_OF[commands['verb']]} of {commands['where']}")
     behind = _BEHIND.match(text, end)
-    if behind and _HAS_ROLE.search(behind["role"]):
+    if behind and (_HAS_ROLE.search(behind["role"]) or _is_description(sentence, behind)):
         return _split(behind["role"])
     before = _BEFORE.search(text[:start])
     title = _TITLES.match(text[max(0, start - 40) : start].lstrip())
     if before:
         return _split(_phrase(sentence, before.start("role"), before.end("role")))
     return (title.group().strip(), "") if title else ("", "")
+
+
+def _is_description(sentence: Doc, behind: re.Match[str]) -> bool:
+    """Say whether what stands between commas says what somebody is: ``a weaver from Lund``."""
+    told = sentence.char_span(*behind.span("role"))
+    if told is None or not _DESCRIBES.match(told.text):
+        return False
+    return told.root.pos_ == "NOUN" and told.root.ent_type_ not in {"DATE", "TIME"}
 
 
 def _phrase(sentence: Doc, start: int, end: int) -> str:
