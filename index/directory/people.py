@@ -46,23 +46,24 @@ _ROLES = (
 ).split()
 _ROLE = rf"(?:{'|'.join(_ROLES)})"
 _HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
+_AGE = r"(?:, \d\d)?"
 _BEHIND = re.compile(
-    r",? ?(?:who (?:is|was|has been) |(?<=, ))(?P<role>[^,;.]*?)"
-    r"(?=,|;|\.(?:\s|$)|$| (?:said|says|who|told|was|is|has|noted|added|announced|"
+    rf"{_AGE}(?:, who (?:is|was|has been) |, | [–—-] | who (?:is|was|has been) )"
+    r"(?:(?:then|now|formerly|currently|until recently) )?(?P<role>[^,;.()–—]*?)"
+    r"(?=,|;|\.(?:\s|$)|$| [–—-] | \(| (?:said|says|who|told|was|is|has|noted|added|announced|"
     r"explained|warned)\b)"
 )
-_COMMANDS = re.compile(
-    r", who (?P<verb>heads|leads|runs|commands|directs|chairs|oversees) (?P<where>[^,;.]+)"
+_IN_BRACKETS = re.compile(r" \((?P<role>[^()]{4,80})\)")
+_BELONGS_TO = re.compile(
+    rf" (?:of|at|with) (?:the )?(?P<where>{_CAPITAL}(?: (?:(?:of|for|and|the|on|in) )*{_CAPITAL})*)"
 )
-_OFFICE_OF = {
-    "heads": "head",
-    "leads": "head",
-    "runs": "head",
-    "commands": "commander",
-    "directs": "director",
-    "chairs": "chair",
-    "oversees": "head",
-}
+_COMMANDS = re.compile(
+    r", who (?:has )?(?P<verb>head|lead|led|run|ran|command|direct|chair|oversee|oversaw)(?:s|ed)? "
+    r"(?P<where>[^,;.]+?)(?= since\b|,|;|\.|$)"
+)
+_OFFICE_OF = {"command": "commander", "direct": "director", "chair": "chair"}
+"""The office of somebody who does so; of who leads otherwise it is ``head``."""
+
 _BEFORE = re.compile(
     rf"(?P<role>(?:[\w’'&-]+ ){{0,9}}?{_ROLE}(?:, | |(?: (?:of|at|for|with) [^,;.]+?), ))$",
     re.IGNORECASE,
@@ -173,12 +174,11 @@ def _full_names(sentence: Doc) -> Iterator[str]:
 
 def _has_role(text: str, start: int, end: int) -> bool:
     """Say whether an office stands beside a name."""
-    behind = _BEHIND.match(text, end)
-    if behind and _HAS_ROLE.search(behind["role"]) and text[end : end + 2] == ", ":
-        return True
-    if _COMMANDS.match(text, end):
-        return True
-    return _BEFORE.search(text[:start]) is not None
+    for pattern in (_BEHIND, _IN_BRACKETS):
+        behind = pattern.match(text, end)
+        if behind and _HAS_ROLE.search(behind["role"]):
+            return True
+    return bool(_COMMANDS.match(text, end) or _BEFORE.search(text[:start]))
 
 
 def _add_office(person: _Seen, sentence: ParsedSentence) -> None:
@@ -191,7 +191,7 @@ def _add_office(person: _Seen, sentence: ParsedSentence) -> None:
     office, organisation = _office(sentence.doc, at, at + len(person.name))
     if any(organisation == each.text and each.label_ in PLACES for each in sentence.doc.ents):
         organisation = ""
-    if office:
+    if office or organisation:
         person.office, person.organisation, person.quote = office, organisation, sentence.span
 
 
@@ -200,15 +200,19 @@ def _office(sentence: Doc, start: int, end: int) -> tuple[str, str]:
     text = sentence.text
     commands = _COMMANDS.match(text, end)
     if commands:
-        return _split(f"{_OFFICE_OF[commands['verb']]} of {commands['where']}")
-    behind = _BEHIND.match(text, end)
-    if behind and (_HAS_ROLE.search(behind["role"]) or _is_description(sentence, behind)):
-        return _split(behind["role"])
+        return _split(f"{_OFFICE_OF.get(commands['verb'], 'head')} of {commands['where']}")
+    for pattern in (_BEHIND, _IN_BRACKETS):
+        behind = pattern.match(text, end)
+        if behind and (_HAS_ROLE.search(behind["role"]) or _is_description(sentence, behind)):
+            return _split(behind["role"])
+    belongs = _BELONGS_TO.match(text, end)
+    where = belongs["where"] if belongs else ""
     before = _BEFORE.search(text[:start])
-    title = _TITLES.match(text[max(0, start - 40) : start].lstrip())
     if before:
-        return _split(_phrase(sentence, before.start("role"), before.end("role")))
-    return (title.group().strip(), "") if title else ("", "")
+        office, held_at = _split(_phrase(sentence, before.start("role"), before.end("role")))
+        return office, held_at or where
+    title = _TITLES.match(text[max(0, start - 40) : start].lstrip())
+    return (title.group().strip() if title else "", where)
 
 
 def _is_description(sentence: Doc, behind: re.Match[str]) -> bool:
@@ -255,13 +259,13 @@ def _split(role: str) -> tuple[str, str]:
 
 def _held_at(role: str, held: re.Match[str], office: str) -> tuple[str, str]:
     where = re.split(rf" and (?=(?:[\w-]+ ){{0,2}}{_ROLE}\b)", _without_article(held["where"]))[0]
+    if held["by"] in {"in", "from"} and not KINDS & {*where.lower().split()}:
+        return office, ""  # a place
     if where[:1].isupper() or _POSSESSED.match(where) or where.rsplit(" ", 1)[-1] in KINDS:
         return office, where
     inner = re.search(r" (?:of|at|in|for) (?:the )?(?=[A-Z])", where)
     if inner and where[: inner.start()].rsplit(" ", 1)[-1] in KINDS:
         return office, where
-    if held["by"] == "in":
-        return office, ""
     if inner:
         return f"{role[: held.start('where')]}{where[: inner.start()]}", where[inner.end() :]
     return role, ""

@@ -40,6 +40,24 @@ def read(make_article):
             "Lakes Union",
         ),
         (
+            "Piracy hurts, said Ana Reis, 34, a weaver from Lund.",
+            "Ana Reis",
+            "weaver",
+            "",
+        ),
+        (
+            "Raids go on, said Tom Berg of the Lakes Publishers Union.",
+            "Tom Berg",
+            "",
+            "Lakes Publishers Union",
+        ),
+        (
+            "Lina Mork, who has led the Harbour Film Authority since May, said so.",
+            "Lina Mork",
+            "head",
+            "Harbour Film Authority",
+        ),
+        (
             "The Ministry of Culture opened a desk. Jo Lind, head of the ministry's Film Bureau, "
             "said it works.",
             "Jo Lind",
