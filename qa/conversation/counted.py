@@ -1,0 +1,47 @@
+"""``How many of them?``, ``those websites``: what was counted in the question before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.conversation.filling import Filling
+from qa.conversation.mentions import Mention
+from qa.conversation.talk import SHORT, Talk
+
+_ELIDED = re.compile(
+    r"how many(?= (?:did|does|do|were|was|are|have|has|had|in|from|by|of the)\b)", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\bof (?:them|those|these)\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:those|these) (?!(?:were|are|was|is|did|come|came|have|had)\b)(?=[a-z])", re.IGNORECASE
+)
+
+
+def counted(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
+    """Yield what ``of them``, ``those websites`` and ``how many`` without a noun stand for."""
+    del own
+    noun = counted_noun(talk)
+    if of_them := _OF_THEM.search(text):
+        listed = answered_list(talk)
+        if listed:
+            yield Filling(*of_them.span(), f"of {listed}")
+        elif noun and talk.clause:
+            yield Filling(*of_them.span(), f"of {talk.clause.described_thing()}", leans=True)
+    elif noun and (elided := _ELIDED.match(text)):
+        yield Filling(*elided.span(), f"{elided.group()} {noun}", leans=True)
+    if those := _DETERMINED.search(text):
+        yield Filling(*those.span(), "the ", leans=True)
+
+
+def counted_noun(talk: Talk) -> str:
+    """Return what the question before counted, or asked which of; empty if nothing."""
+    clause = talk.clause
+    return clause.thing if clause and clause.word in {"how many", "which", "what"} else ""
+
+
+def answered_list(talk: Talk) -> str:
+    """Return the last answer if it lists names; else empty."""
+    said = talk.last.said
+    is_list = bool(re.search(r",| and ", said)) and len(talk.mentions(said)) > 1
+    return said if is_list and len(said.split()) <= 3 * SHORT and not talk.last.is_quote else ""

@@ -1,0 +1,74 @@
+"""``And apps?``, ``and the fines?``: the question before, about something without a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.conversation.clause import Clause, joined
+from qa.conversation.context import with_context
+from qa.conversation.fragments import PREPOSITION_FIRST, Fragment
+from qa.conversation.names import ROLE, Slot
+from qa.conversation.talk import Talk
+
+_ENDS_IN_ROLE = re.compile(rf"\b{ROLE}$", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:fines?|penalt(?:y|ies)|damages|losses|revenues?|value|money|costs?|turnover|profits?|"
+    r"budget|income)$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"\babout (?:the )?(?:[\w-]+ )*?[\w-]+$", re.IGNORECASE)
+_SAYING = frozenset("say think state warn add explain argue mean claim".split())
+
+
+def with_noun(fragment: Fragment, talk: Talk) -> str | None:
+    """Ask the question before about another noun; None where there is no place for it."""
+    noun, clause = fragment.noun, talk.clause
+    if _ENDS_IN_ROLE.search(noun) and talk.frame.lower().startswith("who"):
+        return joined("Who is the", noun, _of_the_body(noun, talk))
+    if (swapped := _behind_preposition(fragment, talk)) or clause is None:
+        return swapped
+    if clause.subject and clause.verb in _SAYING:
+        the = "the" if _is_singular(noun, talk) else ""
+        return joined("What", clause.auxiliary, clause.subject, clause.verb, "about", the, noun)
+    if clause.word == "how many" and _SUM.search(noun):
+        return with_context(f"How much were the {noun}", talk)
+    if clause.word == "how many" and clause.thing:
+        return clause.with_question(f"How many {_counted(noun, clause)}", "").rstrip("?")
+    return _with_another_topic(noun, clause, talk)
+
+
+def _of_the_body(noun: str, talk: Talk) -> str:
+    body = talk.antecedent(Slot.BODY)
+    return f"of {body.text}" if body and " of " not in noun else ""
+
+
+def _behind_preposition(fragment: Fragment, talk: Talk) -> str | None:
+    """Put ``from police`` for ``from readers``."""
+    first = PREPOSITION_FIRST.match(fragment.text)
+    if first is None or fragment.mentions:
+        return None
+    phrase = rf"\b{first.group()} (?:[\w-]+ ?){{1,4}}$"
+    found = re.search(phrase, talk.frame, re.IGNORECASE)
+    return f"{talk.frame[: found.start()]}{fragment.text}" if found else None
+
+
+def _is_singular(noun: str, talk: Talk) -> bool:
+    return bool(talk.parse(noun)[-1].tag_ == "NN")
+
+
+def _counted(noun: str, clause: Clause) -> str:
+    """Let ``criminal ones`` be ``criminal cases``."""
+    return re.sub(r"\bones?$", clause.thing.rpartition(" ")[2], noun)
+
+
+def _with_another_topic(noun: str, clause: Clause, talk: Talk) -> str:
+    """Ask the same about another topic, or of another subject."""
+    if topic := _TOPIC.search(talk.frame):
+        return f"{talk.frame[: topic.start()]}about {noun}"
+    if clause.thing and clause.word in {"which", "what"}:
+        return clause.with_question(f"{clause.word} {noun}", "").rstrip("?")
+    if clause.subject and not talk.mentions(clause.subject):
+        about = replace(clause, subject=f"the {noun}").with_question(clause.asked, "")
+        return with_context(about, talk)
+    return with_context(f"What about the {noun}", talk)

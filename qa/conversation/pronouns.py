@@ -1,0 +1,151 @@
+"""``He``, ``it``, ``there``, ``then``: whom, what, where and when they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from qa.conversation.context import preposition_before
+from qa.conversation.counted import answered_list, counted_noun
+from qa.conversation.filling import Filling
+from qa.conversation.mentions import Mention
+from qa.conversation.names import ROLE, Slot
+from qa.conversation.talk import SHORT, Talk
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class _Pointing(StrEnum):
+    """Pronouns that point to the same kind of thing."""
+
+    PERSON = "person"
+    MANY = "many"
+    THING = "thing"
+    PLACE = "place"
+    TIME = "time"
+
+
+_WORDS = {
+    _Pointing.PERSON: "he she him her his hers",
+    _Pointing.MANY: "they them their theirs those these",
+    _Pointing.THING: "it its that this",
+    _Pointing.PLACE: "there",
+    _Pointing.TIME: "then",
+}
+_POINTING = {word: kind for kind, listed in _WORDS.items() for word in listed.split()}
+_FITTING = {
+    _Pointing.PERSON: (Slot.PERSON,),
+    _Pointing.MANY: (Slot.BODY, Slot.PERSON),
+    _Pointing.THING: (Slot.CAMPAIGN, Slot.BODY, Slot.THING),
+    _Pointing.PLACE: (Slot.PLACE,),
+    _Pointing.TIME: (Slot.YEAR, Slot.DATE),
+}
+_BODY_FIRST = (Slot.BODY, Slot.CAMPAIGN, Slot.THING)
+_POSSESSIVE = frozenset("his its their".split())
+_SAYING = frozenset("say announce state warn plan promise report call add pledge demand".split())
+_MEMBER = re.compile(rf"{ROLE}|commander|staff|leader|owner|members?", re.IGNORECASE)
+_NOT_A_PLACE = re.compile(r"\b(?:is|are|was|were|have|has|been|did|be) $", re.IGNORECASE)
+_NO_THING = re.compile(
+    r" (?:(?:is|was|were) )?(?:true|possible|clear|known|likely|said|correct|mean|take|legal|"
+    r"illegal)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def pronouns(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
+    """Yield the names for pronouns; of several that point alike only the first needs its name.
+
+    Args:
+        text: A question.
+        own: What it names by itself.
+        talk: What it may point back to.
+    """
+    done: set[_Pointing] = set()
+    for token in talk.parse(text):
+        kind = _kind(token, text)
+        if kind is None or kind in done or _is_told_within(token, kind, own):
+            continue
+        if filling := _filling(token, kind, text, talk):
+            done.add(kind)
+            yield filling
+
+
+def _kind(token: Token, text: str) -> _Pointing | None:
+    """Return how a word points; None where it doesn't: ``is there``, ``it is true``."""
+    kind = _POINTING.get(token.lower_)
+    before, behind = text[: token.idx], text[token.idx + len(token) :]
+    if token.lower_ in {"that", "this"}:
+        alone = token.dep_ in {"pobj", "dobj", "attr", *_SUBJECTS} and token.tag_ == "DT"
+        is_said = token.head.lemma_ in _SAYING
+        return kind if alone and token.i > 0 and not is_said else None
+    unlike = {
+        _Pointing.PLACE: token.i == 0 or bool(_NOT_A_PLACE.search(before)),
+        _Pointing.TIME: token.i == 0,
+        _Pointing.THING: token.lower_ == "it" and bool(_NO_THING.match(behind)),
+        _Pointing.MANY: token.dep_ == "det",
+    }
+    return None if kind and unlike.get(kind) else kind
+
+
+def _is_told_within(token: Token, kind: _Pointing, own: Sequence[Mention]) -> bool:
+    """Say whether a pronoun means something that its own question names before it."""
+    fitting = {*_FITTING[kind], *((Slot.PLACE,) if kind is _Pointing.THING else ())}
+    if any(each.slot in fitting and each.end <= token.idx for each in own):
+        return True
+    is_subordinate = token.dep_ in {"poss", *_SUBJECTS} and token.head.dep_ != "ROOT"
+    return is_subordinate and any(
+        other.dep_ in _SUBJECTS and other.pos_ == "NOUN" for other in token.doc[: token.i]
+    )
+
+
+def _filling(token: Token, kind: _Pointing, text: str, talk: Talk) -> Filling | None:
+    start, end = token.idx, token.idx + len(token)
+    is_possessive = token.tag_ == "PRP$" or token.lower_ in _POSSESSIVE
+    if kind is _Pointing.MANY and not is_possessive and (noun := _many(token, talk)):
+        return Filling(start, end, f"the {noun}", leans=True)
+    name = _name(token, kind, talk)
+    if name and kind in {_Pointing.PLACE, _Pointing.TIME}:
+        name = name if preposition_before(text, start) else f"in {name}"
+    elif name and is_possessive:
+        name += "’" if name.endswith("s") else "’s"
+    return Filling(start, end, name) if name else None
+
+
+def _many(token: Token, talk: Talk) -> str:
+    """Return what was counted, unless they act like the one who acted in the question before."""
+    acts = token.dep_ == "nsubj" and talk.clause is not None and bool(talk.clause.subject)
+    return "" if acts else counted_noun(talk)
+
+
+def _name(token: Token, kind: _Pointing, talk: Talk) -> str:
+    slots = _FITTING[kind]
+    if kind is _Pointing.PLACE and talk.clause and talk.clause.word in {"where", "which"}:
+        listed = answered_list(talk)
+        if listed:
+            return listed
+    if kind is _Pointing.THING and _means_a_body(token):
+        slots = _BODY_FIRST
+    named = talk.antecedent(*slots)
+    if named is None and kind is _Pointing.THING:
+        return _what_it_was_about(talk)
+    return named.text if named else ""
+
+
+def _means_a_body(token: Token) -> bool:
+    """Say whether ``it`` speaks, or has a director."""
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+    return speaks or (token.lower_ == "its" and bool(_MEMBER.fullmatch(token.head.lower_)))
+
+
+def _what_it_was_about(talk: Talk) -> str:
+    """Return what the question before is about, where that has no name."""
+    clause = talk.clause
+    if clause is None:
+        return ""
+    is_thing = clause.subject.lower().startswith(("the ", "a ")) or not clause.thing
+    about = clause.subject if is_thing else f"the {clause.thing}"
+    return about if len(about.split()) <= SHORT else ""
