@@ -99,8 +99,12 @@ class Clause:
             return joined(subject, verb, self.rest, behind)
         return joined(subject, verb, behind, self.rest)
 
-    def described_thing(self) -> str:
-        """Return the thing asked of with what is told of it: ``the websites closed in 2016``."""
+    def described_thing(self, figure: str = "") -> str:
+        """Return the thing asked of with what is told of it: ``the 57 apps closed in 2016``.
+
+        Args:
+            figure: How many there are, if that is known.
+        """
         rest = _ACCORDING_TO.sub("", self.rest)
         if self.subject:
             told = joined(self.subject, self._finite_verb(), rest)
@@ -108,7 +112,8 @@ class Clause:
             told = joined(self.verb, rest)
         else:
             told = joined("that", self._finite_verb(), rest)
-        return joined("the", self.thing, told if len(told.split()) <= LONGEST_DESCRIPTION else "")
+        told = told if len(told.split()) <= LONGEST_DESCRIPTION else ""
+        return joined("the", figure, self.thing, told)
 
     def _finite_verb(self) -> str:
         if self.auxiliary.lower() in {"", "did"} and self.verb:

@@ -48,7 +48,7 @@ _WHICH_MORE = re.compile(
 def compared(wording: Wording, talk: Talk) -> str | None:
     """Fill in what a comparison leaves out; None where the text is none."""
     text, clause = with_years_named(wording.text, talk), talk.clause
-    if clause is None:
+    if clause is None or " than " in talk.frame:
         return None
     if more := _HOW_MANY_MORE.fullmatch(text):
         return _how_many_more(clause, more["more"], more["other"], talk)
@@ -66,10 +66,12 @@ def _how_many_more(clause: Clause, more: str, other: str | None, talk: Talk) -> 
     """
     pair = None if other else _last_two(talk)
     other = pair[0].text if pair else other
-    if clause.word not in {"how many", "how much"} or not other:
+    if not other or not (clause.thing or clause.word == "how much"):
         return None
     asked = re.sub(r"(?i)^(how (?:many|much))(?: more)?", rf"\1 {more}", talk.frame)
-    return sentence(asked, "than", _like(other, talk))
+    if clause.word in {"which", "what"}:
+        asked = clause.with_question(f"How much {more}", f"the {clause.thing}")
+    return sentence(asked.rstrip("?"), "than", _like(other, talk))
 
 
 def _is_it_more(clause: Clause, more: str, other: str, talk: Talk) -> str | None:

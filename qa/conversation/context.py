@@ -11,7 +11,7 @@ from qa.conversation.talk import Talk
 
 _PREPOSITION = re.compile(
     r"\b(in|on|at|by|since|until|till|from|to|for|during|with|of|under|about|within|after|before|"
-    r"against|near|across) $",
+    r"against|near|across|between) $",
     re.IGNORECASE,
 )
 

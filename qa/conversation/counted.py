@@ -8,10 +8,16 @@ from collections.abc import Iterator, Sequence
 from qa.conversation.filling import Filling
 from qa.conversation.mentions import Mention
 from qa.conversation.talk import SHORT, Talk
+from qa.question import LEAST_DIGITS
 
 _ELIDED = re.compile(
-    r"how many(?= (?:did|does|do|were|was|are|have|has|had|in|from|by|of the)\b)", re.IGNORECASE
+    r"how many(?= (?:(?:did|does|do|were|was|are|have|has|had|in|from|by|of the)\b|"
+    r"\w+ed(?:$| (?:in|on|by|at|for|during|from|under|with)\b)))",
+    re.IGNORECASE,
 )
+_SMALL_FIGURE = re.compile(rf"\d{{1,{LEAST_DIGITS - 1}}}(?= [^\W\d])")
+"""A longer one would have to stand beside the answer, and may well stand elsewhere."""
+
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:those|these) (?!(?:were|are|was|is|did|come|came|have|had)\b)(?=[a-z])", re.IGNORECASE
@@ -27,7 +33,9 @@ def counted(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
         if listed:
             yield Filling(*of_them.span(), f"of {listed}")
         elif noun and talk.clause:
-            yield Filling(*of_them.span(), f"of {talk.clause.described_thing()}", leans=True)
+            figure = _SMALL_FIGURE.match(talk.last.said)
+            described = talk.clause.described_thing(figure.group() if figure else "")
+            yield Filling(*of_them.span(), f"of {described}", leans=True)
     elif noun and (elided := _ELIDED.match(text)):
         yield Filling(*elided.span(), f"{elided.group()} {noun}", leans=True)
     if those := _DETERMINED.search(text):

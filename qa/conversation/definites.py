@@ -19,7 +19,8 @@ _NOUNS = [
 ]
 _PATTERNS = [(slot, re.compile(noun + _QUALIFIED, re.IGNORECASE)) for slot, noun in _NOUNS]
 _ANY_NOUN = re.compile(rf"\b(?:the|this|that) ([a-z]+){_QUALIFIED}", re.IGNORECASE)
-_WHO_IS_THE = re.compile(r"who(?:'s| is| was) the\b", re.IGNORECASE)
+_WHO_IS_THE = re.compile(r"^who(?:'s| is| was) the\b|\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+"""Asks for the person, or has another word for him or her."""
 
 
 def definites(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
@@ -35,8 +36,8 @@ def definites(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling
     named = {mention.slot for mention in own}
     for slot, pattern in _PATTERNS:
         match = None if slot in named else pattern.search(text)
-        is_asked = slot is Slot.PERSON and _WHO_IS_THE.match(text)
-        name = talk.just_named(slot) if match and not is_asked else []
+        is_other = slot is Slot.PERSON and _WHO_IS_THE.search(text)
+        name = talk.just_named(slot) if match and not is_other else []
         if match and name:
             yield Filling(*match.span(), name[0].text)
     if Slot.BODY not in named:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.conversation.clause import joined
-from qa.conversation.mentions import Mention
-from qa.conversation.names import CAMPAIGN, Slot
+from qa.conversation.mentions import Mention, describes_a_noun
+from qa.conversation.names import BODY, CAMPAIGN, Slot
 from qa.conversation.relative_years import with_years_named
 from qa.conversation.talk import Talk
 from qa.conversation.wording import Wording
@@ -19,7 +19,8 @@ LONGEST = 12
 PREPOSITION_FIRST = re.compile(
     r"(?:in|on|at|for|by|from|of|with|about|during|since|until|to|under)\b", re.IGNORECASE
 )
-_HOW_MANY = re.compile(r"how (?:many|much)(?: (?:were|was|are|is|did))?\b\s*", re.IGNORECASE)
+_HOW_MANY = re.compile(r"how (?:many|much)\b\s*", re.IGNORECASE)
+_SAME_PERIOD = re.compile(r"\b(?:the )?same (?:period|time|months?|half|quarter) ", re.IGNORECASE)
 _IN_MONEY = re.compile(
     r"(?:(?:and )?(?:how much|what)(?:'s| is| was| were| are| would)?"
     r"(?: (?:that|it|this|those|they))?(?: (?:be|worth|come to|make))? )?"
@@ -28,14 +29,19 @@ _IN_MONEY = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:\b(?:in|on|at|for|by|from|of|with|about|to|during|since|until|the|an?|only|just|and|or|"
-    r"both|compared|also|those|these)\b|[\s,“”\"'’()-])+",
+    r"both|compared|also|again|those|these|numbers? of)\b|[\s,“”\"'’()-])+",
     re.IGNORECASE,
+)
+_BODY_WORD = re.compile(BODY, re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\w+ed(?: (?:in|on|by|at|for|during|from|under|with)\b.*)?", re.IGNORECASE
 )
 _AND = re.compile(r"(?:,|,? (?:and|or))(?: in)? ", re.IGNORECASE)
 _CAMPAIGN_WORD = re.compile(CAMPAIGN, re.IGNORECASE)
 _CLAUSE_WORD = re.compile(
     r"^(?:tell|give|list|name|show|find)\b|\b(?:who|what|which|when|where|why|how|whose|whom|did|"
-    r"does|do|is|are|was|were|has|have|had|can|could|will|would)\b",
+    r"does|do|is|are|was|were|has|have|had|can|could|will|would|than|more|fewer|less|his|her|its|"
+    r"their|him|them|it|that|before|after|earlier|later|total|sum|difference|average)\b",
     re.IGNORECASE,
 )
 
@@ -48,11 +54,13 @@ class Fragment:
         text: Its words, ``how many`` left out.
         mentions: What it names.
         noun: What is left beside its names: ``music sites``.
+        asks_how_many: Whether ``how many`` stood before them.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     noun: str
+    asks_how_many: bool = False
 
 
 def fragment_of(wording: Wording, talk: Talk) -> Fragment | None:
@@ -61,16 +69,21 @@ def fragment_of(wording: Wording, talk: Talk) -> Fragment | None:
     Without ``and`` or its like before it, a fragment has to be all names, or begin with a
     preposition: other words without a verb may well be a question in shorthand.
     """
-    text = _money_only(with_years_named(wording.text, talk), talk)
+    text = _SAME_PERIOD.sub("", _money_only(with_years_named(wording.text, talk), talk))
     asked = _HOW_MANY.match(text)
     bare = text[asked.end() :] if asked else text
-    if len(bare.split()) > LONGEST or _has_clause(bare, talk):
+    is_clause = _has_clause(bare, talk) or (asked and _PARTICIPLE.fullmatch(bare))
+    if len(bare.split()) > LONGEST or is_clause:
         return None
     found = _together(bare, talk.mentions(bare))
     noun = _noun_beside(bare, found)
+    if _BODY_WORD.fullmatch(noun) and not PREPOSITION_FIRST.match(bare):
+        found, noun = [*found, Mention(Slot.BODY, len(bare), len(bare), f"the {noun}")], ""
     is_tied = wording.is_tied or asked is not None
     is_named = bool(found) and (not noun or bool(PREPOSITION_FIRST.match(bare)))
-    return Fragment(bare, tuple(found), noun) if is_named or (is_tied and noun) else None
+    if not is_named and not (is_tied and noun):
+        return None
+    return Fragment(bare, tuple(found), noun, asks_how_many=asked is not None)
 
 
 def _money_only(text: str, talk: Talk) -> str:
@@ -96,15 +109,9 @@ def _together(text: str, found: Sequence[Mention]) -> list[Mention]:
         if last and last.slot is mention.slot and _AND.fullmatch(between):
             whole = text[last.start : mention.end]
             joint[-1] = Mention(last.slot, last.start, mention.end, whole)
-        elif not _describes_a_noun(mention, text):
+        elif not describes_a_noun(mention, text):
             joint.append(mention)
     return joint
-
-
-def _describes_a_noun(mention: Mention, text: str) -> bool:
-    """Say whether a name is part of something else: ``Telegram channels``."""
-    behind = re.match(r" ([a-z]\w+)", text[mention.end :])
-    return mention.slot is Slot.THING and bool(behind and not _EMPTY.fullmatch(behind.group(1)))
 
 
 def _noun_beside(text: str, found: Sequence[Mention]) -> str:

@@ -19,6 +19,7 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIMES = [
     (Slot.DATE, rf"\b(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR}\b)?"),
+    (Slot.DATE, r"(?<=\b[Ii]n )(?:may|march)\b"),
     (Slot.DATE, rf"\b(?i:the )?(?i:first|second|third|fourth|last) (?i:half|quarter)"
                 rf"(?: (?:of )?{_YEAR}\b)?"),
     (Slot.DATE, r"\b(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"),
@@ -40,6 +41,7 @@ _SMALL = BODY.lower()
 _OF = r"(?: of(?: \w+){1,4})"
 _NO_NAME = r"(?!(?:of|the|by|in|did|does|do|at|for|was|is) )"
 _SMALL_BODY = re.compile(rf"\b(?:{_NO_NAME}[a-z]+ {_SMALL}\b{_OF}?|{_SMALL}{_OF})")
+_SMALL_WORD = re.compile(r" ([a-z]\w+)")
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_PLACE_WORD = re.compile(r"\b(?:in|at|near|from|across) $", re.IGNORECASE)
 _NO_NAMES = STOP_WORDS | frozenset(
@@ -90,6 +92,12 @@ def mentions(text: str, names: Names) -> list[Mention]:
         if all(each.end <= other.start or other.end <= each.start for other in found):
             found.append(each)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def describes_a_noun(mention: Mention, text: str) -> bool:
+    """Say whether the name of a thing is part of something else: ``Telegram channels``."""
+    behind = _SMALL_WORD.match(text, mention.end)
+    return mention.slot is Slot.THING and bool(behind and behind.group(1) not in STOP_WORDS)
 
 
 def _times(text: str) -> Iterator[Mention]:

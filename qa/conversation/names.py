@@ -69,7 +69,7 @@ ROLE = (
 """Words for what a person is, as a regular expression."""
 
 _AS_PERSON = r"\b{name}, (?:who\b|(?:[\w'’-]+ ){{0,5}}?{roles}\b)"
-_AS_PLACE = r"\b(?:in|near|from) (?:[\w-]+(?:, [\w-]+)* and )?{name}\b"
+_AS_PLACE = r"\b(?:in|at|near|from|port of) (?:[\w-]+(?:, [\w-]+)* and )?{name}\b"
 _PLACES = frozenset("us usa uk eu uae".split())
 _AS_CAMPAIGN = (
     r"\b{name}\W{{1,2}}(?:(?:19|20)\d\d\b|{types}\b)|"

@@ -26,21 +26,28 @@ def with_noun(fragment: Fragment, talk: Talk) -> str | None:
     noun, clause = fragment.noun, talk.clause
     if _ENDS_IN_ROLE.search(noun) and talk.frame.lower().startswith("who"):
         return joined("Who is the", noun, _of_the_body(noun, talk))
-    if (swapped := _behind_preposition(fragment, talk)) or clause is None:
+    if swapped := _of_the_same_kind(noun, talk) or _behind_preposition(fragment, talk):
         return swapped
-    if clause.subject and clause.verb in _SAYING:
-        the = "the" if _is_singular(noun, talk) else ""
-        return joined("What", clause.auxiliary, clause.subject, clause.verb, "about", the, noun)
-    if clause.word == "how many" and _SUM.search(noun):
-        return with_context(f"How much were the {noun}", talk)
-    if clause.word == "how many" and clause.thing:
-        return clause.with_question(f"How many {_counted(noun, clause)}", "").rstrip("?")
+    if clause is None:
+        return with_context(f"What about {noun}", talk)
+    if clause.word == "how many" or fragment.asks_how_many:
+        return _with_another_count(noun, clause, talk)
     return _with_another_topic(noun, clause, talk)
 
 
 def _of_the_body(noun: str, talk: Talk) -> str:
     body = talk.antecedent(Slot.BODY)
     return f"of {body.text}" if body and " of " not in noun else ""
+
+
+def _of_the_same_kind(noun: str, talk: Talk) -> str | None:
+    """Put ``the first phase`` for ``the second phase``."""
+    kind = noun.rpartition(" ")[2]
+    if kind == noun:
+        return None
+    described = rf"\b(?:(?!(?:the|an?|of|in|many)\b)\w+ )?{re.escape(kind)}\b"
+    found = re.search(described, talk.frame, re.IGNORECASE)
+    return f"{talk.frame[: found.start()]}{noun}{talk.frame[found.end() :]}" if found else None
 
 
 def _behind_preposition(fragment: Fragment, talk: Talk) -> str | None:
@@ -57,13 +64,22 @@ def _is_singular(noun: str, talk: Talk) -> bool:
     return bool(talk.parse(noun)[-1].tag_ == "NN")
 
 
-def _counted(noun: str, clause: Clause) -> str:
-    """Let ``criminal ones`` be ``criminal cases``."""
-    return re.sub(r"\bones?$", clause.thing.rpartition(" ")[2], noun)
+def _with_another_count(noun: str, clause: Clause, talk: Talk) -> str:
+    """Ask how many, or how much, of something else."""
+    if _SUM.search(noun):
+        return with_context(f"How much were the {noun}", talk)
+    if clause.word == "how many" and clause.thing:
+        # 'Criminal ones' are criminal cases where cases were counted.
+        counted = re.sub(r"\bones?$", clause.thing.rpartition(" ")[2], noun)
+        return clause.with_question(f"How many {counted}", "").rstrip("?")
+    return with_context(f"How many {noun} were there", talk)
 
 
 def _with_another_topic(noun: str, clause: Clause, talk: Talk) -> str:
     """Ask the same about another topic, or of another subject."""
+    if clause.subject and clause.verb in _SAYING:
+        the = "the" if _is_singular(noun, talk) else ""
+        return joined("What", clause.auxiliary, clause.subject, clause.verb, "about", the, noun)
     if topic := _TOPIC.search(talk.frame):
         return f"{talk.frame[: topic.start()]}about {noun}"
     if clause.thing and clause.word in {"which", "what"}:

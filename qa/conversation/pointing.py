@@ -28,10 +28,14 @@ def pointed_out(wording: Wording, talk: Talk) -> str | None:
     meant = text
     for each in sorted(fillings, key=lambda filling: -filling.start):
         meant = meant[: each.start] + each.text + meant[each.end :]
-    is_bare = wording.is_tied and not fillings and not talk.mentions(text)
-    if is_bare or any(each.leans for each in fillings):
+    is_bare = not fillings and not talk.mentions(text) and _has_verb(text, talk)
+    if (wording.is_tied and is_bare) or any(each.leans for each in fillings):
         meant = with_context(meant, talk)
     return sentence(meant) if meant != wording.text else None
+
+
+def _has_verb(text: str, talk: Talk) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} for token in talk.parse(text))
 
 
 def _fillings(text: str, talk: Talk) -> list[Filling]:

@@ -50,9 +50,12 @@ _MEMBER = re.compile(rf"{ROLE}|commander|staff|leader|owner|members?", re.IGNORE
 _NOT_A_PLACE = re.compile(r"\b(?:is|are|was|were|have|has|been|did|be) $", re.IGNORECASE)
 _NO_THING = re.compile(
     r" (?:(?:is|was|were) )?(?:true|possible|clear|known|likely|said|correct|mean|take|legal|"
-    r"illegal)\b",
+    r"illegal|more|less|fewer|higher|lower)\b",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(r"who(?:'s| is| was) (?:that|this)$", re.IGNORECASE)
+_TOPIC = re.compile(r"\babout (?P<topic>.+)$", re.IGNORECASE)
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -78,21 +81,31 @@ def _kind(token: Token, text: str) -> _Pointing | None:
     """Return how a word points; None where it doesn't: ``is there``, ``it is true``."""
     kind = _POINTING.get(token.lower_)
     before, behind = text[: token.idx], text[token.idx + len(token) :]
-    if token.lower_ in {"that", "this"}:
-        alone = token.dep_ in {"pobj", "dobj", "attr", *_SUBJECTS} and token.tag_ == "DT"
-        is_said = token.head.lemma_ in _SAYING
-        return kind if alone and token.i > 0 and not is_said else None
+    is_said = token.dep_ == "dobj" and token.head.lemma_ in _SAYING
     unlike = {
         _Pointing.PLACE: token.i == 0 or bool(_NOT_A_PLACE.search(before)),
         _Pointing.TIME: token.i == 0,
-        _Pointing.THING: token.lower_ == "it" and bool(_NO_THING.match(behind)),
+        _Pointing.THING: is_said or bool(_NO_THING.match(behind)),
         _Pointing.MANY: token.dep_ == "det",
     }
-    return None if kind and unlike.get(kind) else kind
+    if kind is None or unlike.get(kind):
+        return None
+    if token.lower_ in {"that", "this"}:
+        is_person = _WHO_IS.match(text) is not None
+        return (_Pointing.PERSON if is_person else kind) if _stands_alone(token) else None
+    return kind
+
+
+def _stands_alone(token: Token) -> bool:
+    """Say whether ``that`` is a pronoun, and not all there is: ``before that?``."""
+    is_all = token.i == 0 or (token.head.pos_ == "ADP" and token.head.dep_ == "ROOT")
+    return token.dep_ in {"attr", *_OBJECTS, *_SUBJECTS} and token.tag_ == "DT" and not is_all
 
 
 def _is_told_within(token: Token, kind: _Pointing, own: Sequence[Mention]) -> bool:
     """Say whether a pronoun means something that its own question names before it."""
+    if kind is _Pointing.PERSON and token.dep_ in _OBJECTS:
+        return False  # nobody agrees with himself
     fitting = {*_FITTING[kind], *((Slot.PLACE,) if kind is _Pointing.THING else ())}
     if any(each.slot in fitting and each.end <= token.idx for each in own):
         return True
@@ -117,8 +130,10 @@ def _filling(token: Token, kind: _Pointing, text: str, talk: Talk) -> Filling | 
 
 def _many(token: Token, talk: Talk) -> str:
     """Return what was counted, unless they act like the one who acted in the question before."""
-    acts = token.dep_ == "nsubj" and talk.clause is not None and bool(talk.clause.subject)
-    return "" if acts else counted_noun(talk)
+    is_passive = token.i > 0 and token.nbor(-1).lower_ in {"are", "were", "was", "been"}
+    acts = token.dep_ == "nsubj" and not is_passive
+    somebody_acted = talk.clause is not None and bool(talk.clause.subject)
+    return "" if acts and somebody_acted else counted_noun(talk)
 
 
 def _name(token: Token, kind: _Pointing, talk: Talk) -> str:
@@ -127,18 +142,37 @@ def _name(token: Token, kind: _Pointing, talk: Talk) -> str:
         listed = answered_list(talk)
         if listed:
             return listed
-    if kind is _Pointing.THING and _means_a_body(token):
-        slots = _BODY_FIRST
+    if kind is _Pointing.THING:
+        if topic := _topic(talk):
+            return topic
+        slots = _things(token)
     named = talk.antecedent(*slots)
-    if named is None and kind is _Pointing.THING:
+    if named is None and kind is _Pointing.THING and not _is_event(token):
         return _what_it_was_about(talk)
     return named.text if named else ""
 
 
-def _means_a_body(token: Token) -> bool:
-    """Say whether ``it`` speaks, or has a director."""
+def _topic(talk: Talk) -> str:
+    """Return what somebody spoke about."""
+    speaks = talk.clause is not None and talk.clause.verb in _SAYING
+    found = _TOPIC.search(talk.frame) if speaks else None
+    return found["topic"] if found else ""
+
+
+def _things(token: Token) -> tuple[Slot, ...]:
+    """Return what ``it`` may be: what speaks or has a director is rather a body.
+
+    In ``was it in May?`` it is what happened, not who did it.
+    """
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
-    return speaks or (token.lower_ == "its" and bool(_MEMBER.fullmatch(token.head.lower_)))
+    has_members = token.lower_ == "its" and bool(_MEMBER.fullmatch(token.head.lower_))
+    if speaks or has_members:
+        return _BODY_FIRST
+    return (Slot.CAMPAIGN,) if _is_event(token) else _FITTING[_Pointing.THING]
+
+
+def _is_event(token: Token) -> bool:
+    return token.i == 1 and token.head.lemma_ == "be" and token.head.dep_ == "ROOT"
 
 
 def _what_it_was_about(talk: Talk) -> str:

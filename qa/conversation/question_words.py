@@ -69,7 +69,7 @@ def _with_word(asked: str, clause: Clause, talk: Talk) -> str | None:
     if noun and clause.word not in {"who", "what"}:
         asked = f"in {asked}"
     if asked.lower().startswith("who"):
-        if clause.subject and clause.verb:
+        if (clause.subject and clause.verb) or clause.word == "who":
             return None
         asked = "by whom" if clause.verb else asked
     asked = re.sub(r"^how so$", "how", asked, flags=re.IGNORECASE)

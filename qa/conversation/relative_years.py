@@ -13,7 +13,7 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<in>in|during) )?(?:the )?(?:"
     r"(?P<earlier>(?:previous|preceding|prior) year|year (?:before|prior|earlier)(?: that)?)|"
     r"(?P<later>(?:next|following|subsequent) year|year after(?: that)?)|"
-    r"(?P<many>a|one|two|three|four|five|ten) years? "
+    r"(?P<many>a|one|two|three|four|five|ten|\d) years? "
     r"(?:(?P<before>before|earlier|prior)|later|after)(?: that)?|"
     r"(?P<same>(?:that|the same|this same) year))\b(?! \d)",
     re.IGNORECASE,
@@ -35,5 +35,6 @@ def with_years_named(text: str, talk: Talk) -> str:
 def _distance(match: re.Match[str]) -> int:
     if match["same"]:
         return 0
-    many = _NUMBERS[match["many"].lower()] if match["many"] else 1
+    told = (match["many"] or "one").lower()
+    many = int(told) if told.isdecimal() else _NUMBERS[told]
     return -many if match["earlier"] or match["before"] else many

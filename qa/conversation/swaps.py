@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _FITS = {
 """What a mention can be put for, best first; years and campaigns have rules of their own."""
 
 _TIMES = frozenset({Slot.YEAR, Slot.DATE})
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _ACTORS = frozenset({Slot.PERSON, Slot.BODY, Slot.THING})
 
 
@@ -45,6 +47,8 @@ def with_mention(question: str, fragment: Fragment, new: Mention, talk: Talk) ->
         return _with_year(question, new, preposition, there)
     if new.slot is Slot.CAMPAIGN:
         return _with_campaign(question, new, preposition, there)
+    if new.slot in _ACTORS and preposition not in {"", "by"}:
+        return _behind_preposition(question, new, preposition)
     old = next((each for slot in _FITS[new.slot] for each in there if each.slot is slot), None)
     if old is not None:
         return _replaced(question, old, new, preposition)
@@ -52,6 +56,13 @@ def with_mention(question: str, fragment: Fragment, new: Mention, talk: Talk) ->
         return _with_actor(question, new, talk)
     usual = "on" if new.text.lower().endswith("day") else "in"
     return joined(question, preposition or usual, new.text)
+
+
+def _behind_preposition(question: str, new: Mention, preposition: str) -> str:
+    """Put ``at Manaus`` for ``at the port of Santos``."""
+    phrase = rf"\b{preposition} (?:[\w-]+ ?){{1,5}}$"
+    old = re.search(phrase, question, re.IGNORECASE)
+    return joined(question[: old.start()].strip() if old else question, preposition, new.text)
 
 
 def _with_year(question: str, new: Mention, preposition: str, there: Sequence[Mention]) -> str:
@@ -63,9 +74,10 @@ def _with_year(question: str, new: Mention, preposition: str, there: Sequence[Me
     for each in reversed(dated):
         if each.years != dated[-1].years:
             continue
-        if each.slot is Slot.CAMPAIGN and new.years:
-            named_anew = YEAR.sub(new.years[0], each.text)
-            question = _put(question, each.start, each.end, named_anew)
+        is_part = each.slot is Slot.CAMPAIGN or (each.slot is Slot.DATE and not _is_day(each))
+        if is_part and new.years:
+            in_another_year = YEAR.sub(new.years[0], each.text)
+            question = _put(question, each.start, each.end, in_another_year)
         else:
             question = _replaced(question, each, new, preposition)
     return question
@@ -113,7 +125,7 @@ def _replaced(question: str, old: Mention, new: Mention, preposition: str) -> st
     if new.slot is Slot.DATE and old.years and not new.years:
         text = f"{text} {old.years[-1]}"
     has_the, gets_the = (each.text.lower().startswith("the ") for each in (old, new))
-    if old.slot is Slot.BODY and has_the and not gets_the:
+    if old.slot is new.slot is Slot.BODY and has_the and not gets_the:
         start += len("the ")
     return _put(question, start, old.end, text)
 
@@ -121,6 +133,10 @@ def _replaced(question: str, old: Mention, new: Mention, preposition: str) -> st
 def _is_relative(mention: Mention) -> bool:
     """Say whether a year is told without its number: ``last year``."""
     return mention.slot is Slot.YEAR and not mention.years
+
+
+def _is_day(mention: Mention) -> bool:
+    return bool(_DAY.search(mention.text))
 
 
 def _start_of_phrase(question: str, mention: Mention) -> int:

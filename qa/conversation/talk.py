@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.conversation.clause import Clause, clause_of
-from qa.conversation.mentions import Mention, mentions
+from qa.conversation.mentions import Mention, describes_a_noun, mentions
 from qa.conversation.names import NAMED, Names, Slot
 from qa.conversation.turns import Turn
 from index.parser import Parse
+
+BY_THE_WAY = frozenset({Slot.BODY, Slot.THING})
+"""What a quoted sentence may name without being about it."""
 
 SHORT = 8
 """Words; a longer answer tells more than what was asked for."""
@@ -61,17 +64,26 @@ class Talk:
     def _antecedents(self, *slots: Slot) -> Iterator[Mention]:
         """Yield what was named of some kinds: the last turn first, in it the fittest kind first."""
         for turn in reversed(self.turns):
-            found = _in_order(turn, self.names)
+            found = _in_order(turn, self.names, BY_THE_WAY if turn.is_quote else frozenset())
             for slot in slots:
                 yield from (mention for mention in found if mention.slot is slot)
 
 
-def _in_order(turn: Turn, names: Names) -> list[Mention]:
+def _in_order(turn: Turn, names: Names, unsaid: Container[Slot] = frozenset()) -> list[Mention]:
     """Return what a turn names: its question's names before its answer's.
 
     The other way round where the answer is the name that the question asked for.
+
+    Args:
+        turn: A question and its answer.
+        names: Tells what names name.
+        unsaid: Kinds of names that are left out of the answer's.
     """
-    asked, said = mentions(turn.question, names), mentions(turn.said, names)
+    asked, said = (
+        [each for each in mentions(text, names) if not describes_a_noun(each, text)]
+        for text in (turn.question, turn.said)
+    )
+    said = [each for each in said if each.slot not in unsaid]
     return [*said, *asked] if _is_name_asked_for(turn, asked, said) else [*asked, *said]
 
 

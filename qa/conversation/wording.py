@@ -25,17 +25,22 @@ _OTHER_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    rf"\W*{_POLITE}(?P<words>(?:(?:and|but|so|or|also|then|now|plus)[\s,]+)*"
-    r"(?:(?:what|how) (?:about|of) |"
+    rf"[^\w&]*{_POLITE}(?P<words>(?:(?:and|n|&|but|so|or|also|then|now|plus)[\s,]+)*"
+    r"(?:(?:what|how) (?:about|abt|of) |"
+    r"(?:(?:give|tell|show) me |what (?:is|was|were|are) )?"
+    r"the (?:figures?|numbers?|results?|counts?) (?:for|in|from) |"
     r"(?:is it )?(?:the )?same (?:thing |question |again )?(?:for|in|with|but for|but in|but) )?)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?<!happened)(?<!done)(?<!happen)(?<!\bdo)[\s,]+"
-    r"(?:how (?:many|much)|then|too|instead|though|as well|please|again|exactly|precisely|"
+    r"[\s,]+(?:how (?:many|much)|too|instead|though|as well|please|again|exactly|precisely|"
     r"specifically)\W*$",
     re.IGNORECASE,
 )
+
+
+_THEN = re.compile(r"[\s,]+then\W*$", re.IGNORECASE)
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|happened)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +76,8 @@ def wording_of(question: str) -> Wording:
 
 
 def _bare(text: str) -> str:
+    """Take off signs and small words; ``then`` behind a verb is a time."""
     text = text.strip(" ?!.,;:–—-")
-    return _TRAILING.sub("", text) or text
+    shorter = _TRAILING.sub("", text)
+    shorter = shorter if _HAS_VERB.search(shorter) else _THEN.sub("", shorter)
+    return shorter or text

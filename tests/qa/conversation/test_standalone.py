@@ -29,7 +29,8 @@ FOUND = "290 websites [1]."
         (CLEARWATER, FOUND, "and in 2019?", "How many websites were closed in Clearwater 2019?"),
         (CLEARWATER, FOUND, "2019?", "How many websites were closed in Clearwater 2019?"),
         (CLOSED, FOUND, "What about 2019?", "How many websites did the HFA close in 2019?"),
-        (CLOSED, FOUND, "thanks, and in 2019 then?", "How many websites did the HFA close in 2019?"),
+        (CLOSED, FOUND, "thanks, and in 2019 then?",
+         "How many websites did the HFA close in 2019?"),
         (CLOSED, FOUND, "and the year before?", "How many websites did the HFA close in 2015?"),
         (CLOSED, FOUND, "three years later?", "How many websites did the HFA close in 2019?"),
         (CLOSED, FOUND, "and last year?", "How many websites did the HFA close last year?"),
@@ -41,7 +42,8 @@ FOUND = "290 websites [1]."
          "How many websites were closed in Clearwater 2019?"),
         ("How many cases were resolved in Kestrel 2020?", "21,000 [1].", "same for Kestrel 2021?",
          "How many cases were resolved in Kestrel 2021?"),
-        ("How many cases were resolved in Kestrel 2020?", "21,000 [1].", "how about clearwater 2019",
+        ("How many cases were resolved in Kestrel 2020?", "21,000 [1].",
+         "how about clearwater 2019",
          "How many cases were resolved in clearwater 2019?"),
         ("clearwater 2016 websites closed", FOUND, "2019", "Clearwater 2019 websites closed?"),
     ],
@@ -90,6 +92,14 @@ def test_another_place_person_or_body(follow_up, question, said, asked, meant):
          "What share of clues came from police?"),
         ("Who is deputy director of the HFA?", "Lina Mork [1].", "and the director?",
          "Who is the director of the HFA?"),
+        ("Did the first phase end in May?", "“It did.” [1]", "and the second phase?",
+         "Did the second phase end in May?"),
+        ("How many boxes were seized in the first half of 2023?", "87,500 [1].",
+         "and in the same period of 2022?",
+         "How many boxes were seized in the first half of 2022?"),
+        ("How many boxes were found at the port of Lisbon?", "12 [1].", "and how many at Porto?",
+         "How many boxes were found at the port of Porto?"),
+        (FINES, "4.67 million yuan [1].", "how many apps?", "How many apps were there in 2016?"),
         (CLEARWATER, FOUND, "And how many suspects were arrested?",
          "How many suspects were arrested in Clearwater 2016?"),
     ],
@@ -102,15 +112,18 @@ def test_something_else_about_the_same(follow_up, question, said, asked, meant):
     ("question", "said", "asked", "meant"),
     [
         (CLOSED, FOUND, "when?", "When did the HFA close the websites in 2016?"),
-        (CLOSED, FOUND, "in which months?", "In which months did the HFA close the websites in 2016?"),
+        (CLOSED, FOUND, "in which months?",
+         "In which months did the HFA close the websites in 2016?"),
         (CLOSED, FOUND, "Why was that?", "Why did the HFA close the websites in 2016?"),
         (CLOSED, FOUND, "how so?", "How did the HFA close the websites in 2016?"),
         (CLOSED, FOUND, "which ones?", "Which websites did the HFA close in 2016?"),
         (CLEARWATER, FOUND, "by whom?", "By whom were the websites closed in Clearwater 2016?"),
-        (CLEARWATER, FOUND, "who did that?", "By whom were the websites closed in Clearwater 2016?"),
+        (CLEARWATER, FOUND, "who did that?",
+         "By whom were the websites closed in Clearwater 2016?"),
         ("Who is deputy director of the HFA?", "Lina Mork [1].", "since when?",
          "Since when is Lina Mork deputy director of the HFA?"),
-        ("When was Kestrel 2021 launched?", "May [1].", "where?", "Where was Kestrel 2021 launched?"),
+        ("When was Kestrel 2021 launched?", "May [1].", "where?",
+         "Where was Kestrel 2021 launched?"),
         ("Where was Storm Agatha?", "Kerala [1].", "when was that?", "When was Storm Agatha?"),
         ("Did the HFA close apps?", "57 apps [1].", "when?", "When did the HFA close apps?"),
         ("What did Ravi Nair say?", "“Boats came too late.” [1]", "why?",
@@ -147,15 +160,24 @@ def test_a_question_word_by_itself(follow_up, question, said, asked, meant):
          "What did the Coast Service’s commander say?"),
         ("How many doses were given in Lisbon?", "1.2 million [1].", "how many people live there?",
          "How many people live in Lisbon?"),
-        ("Where did raids take place?", "Avonbridge and Shanghai [1].", "How many cases were there?",
+        ("Where did raids take place?", "Avonbridge and Shanghai [1].",
+         "How many cases were there?",
          "How many cases were there?"),
         ("Where did raids take place?", "Avonbridge and Shanghai [1].",
-         "How many cases were found there?", "How many cases were found in Avonbridge and Shanghai?"),
+         "How many cases were found there?",
+         "How many cases were found in Avonbridge and Shanghai?"),
         ("When was the stadium in Oslo opened?", "1927 [1].", "what happened then?",
          "What happened in 1927?"),
-        (CLEARWATER, FOUND, "What else did the HFA do that year?", "What else did the HFA do in 2016?"),
+        (CLEARWATER, FOUND, "What else did the HFA do that year?",
+         "What else did the HFA do in 2016?"),
+        ("How many servers were seized in Hunan?", "12 servers [1].", "how many of those were new?",
+         "How many of the 12 servers seized in Hunan were new?"),
+        (CLOSED, FOUND, "And how many were closed in Shanghai?",
+         "How many websites were closed in Shanghai in 2016?"),
         (RESCUED, "5,600 [1].", "how many of them were children?",
          "How many of the people rescued in Operation Blue Sky were children?"),
+        (RESCUED, "5,600 [1].", "how many died?", "How many people died in Operation Blue Sky?"),
+        (RESCUED, "5,600 [1].", "was it in August?", "Was Operation Blue Sky in August?"),
         (RESCUED, "5,600 [1].", "Where were they taken?",
          "Where were the people taken in Operation Blue Sky?"),
         (CLOSED, FOUND, "How many did they close in 2019?",
@@ -163,7 +185,8 @@ def test_a_question_word_by_itself(follow_up, question, said, asked, meant):
         ("In which countries does Meridian Bank have branches?", "Germany, France and Spain [1].",
          "in which of them were jobs cut?", "In which of Germany, France and Spain were jobs cut?"),
         ("How many were sent to prison after Kestrel 2021?", "The articles don't mention prison.",
-         "Then how many cases were resolved in it?", "How many cases were resolved in Kestrel 2021?"),
+         "Then how many cases were resolved in it?",
+         "How many cases were resolved in Kestrel 2021?"),
     ],
 )  # fmt: skip
 def test_words_that_point_back(follow_up, question, said, asked, meant):
@@ -192,7 +215,8 @@ def test_who_said_that_names_what_was_said(follow_up, messages, meant):
          "How many more tickets did Rovers United sell in 2023 than in 2022?"),
         ((TICKETS, "31,000 [1].", "more than the year before?"),
          "Did Rovers United sell more tickets in 2023 than in 2022?"),
-        (("How many doses were given in Lisbon?", "1.2 million [1].", "How many more than in Porto?"),
+        (("How many doses were given in Lisbon?", "1.2 million [1].",
+         "How many more than in Porto?"),
          "How many more doses were given in Lisbon than in Porto?"),
         ((SIDE_EFFECTS, "214 [1].", "was that more than in 2021?"),
          "Did more patients report side effects in 2022 than in 2021?"),
@@ -314,6 +338,55 @@ TEXTS = st.text(max_size=80) | st.sampled_from(
 HISTORIES = st.lists(
     st.builds(Message, st.sampled_from(["user", "assistant", "system", ""]), TEXTS), max_size=8
 )
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("what abt 2019", "How many websites did the HFA close in 2019?"),
+        ("& in 2019?", "How many websites did the HFA close in 2019?"),
+        ("the same for 2019", "How many websites did the HFA close in 2019?"),
+        ("what were the figures for 2019?", "How many websites did the HFA close in 2019?"),
+        ("and again in 2019?", "How many websites did the HFA close in 2019?"),
+        ("And 2 years later?", "How many websites did the HFA close in 2018?"),
+        ("in may?", "How many websites did the HFA close in may 2016?"),
+        ("and in May 2019?", "How many websites did the HFA close in May 2019?"),
+        (
+            "what about in 2019 in Shanghai?",
+            "How many websites did the HFA close in 2019 in Shanghai?",
+        ),
+        ("And the apps and servers?", "How many apps and servers did the HFA close in 2016?"),
+        ("how about the number of apps?", "How many apps did the HFA close in 2016?"),
+        ("what about the ministry?", "How many websites did the ministry close in 2016?"),
+        ("which year was that?", "In which year did the HFA close the websites in 2016?"),
+        ("how many apps were closed then?", "How many apps were closed in 2016?"),
+        ("why were they closed?", "Why were the websites closed in 2016?"),
+        ("did they also close apps?", "Did the HFA also close apps?"),
+        ("and what happened the following year?", "What happened in 2017?"),
+        ("and compared to 2019?", "Did the HFA close more websites in 2016 than in 2019?"),
+        ("was it more in 2019?", "was it more in 2019?"),
+        ("is that a lot?", "is that a lot?"),
+        ("and before that?", "and before that?"),
+        ("and the total?", "and the total?"),
+    ],
+)
+def test_the_ways_in_which_readers_type(follow_up, asked, meant):
+    assert follow_up(CLOSED, FOUND, asked) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("who is that?", "Who is Lina Mork?"),
+        ("is she the director?", "Is Lina Mork the director?"),
+        ("does Tom Berg agree with her?", "Does Tom Berg agree with Lina Mork?"),
+        ("what does the ministry say about it?", "What does the ministry say about piracy?"),
+        ("and her boss?", "Lina Mork’s boss?"),
+        ("how long has she been deputy director?", "How long has Lina Mork been deputy director?"),
+    ],
+)
+def test_a_speaker_is_asked_about_further(follow_up, asked, meant):
+    assert follow_up(MORK, SAID, asked) == meant
 
 
 @settings(max_examples=200)
