@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.conversation.past_tense import past_tense
 from index.parser import Parse
+from qa.conversation.past_tense import past_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

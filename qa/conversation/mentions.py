@@ -42,6 +42,9 @@ _OF = r"(?: of(?: \w+){1,4})"
 _NO_NAME = r"(?!(?:of|the|by|in|did|does|do|at|for|was|is) )"
 _SMALL_BODY = re.compile(rf"\b(?:{_NO_NAME}[a-z]+ {_SMALL}\b{_OF}?|{_SMALL}{_OF})")
 _SMALL_WORD = re.compile(r" ([a-z]\w+)")
+_IS_PLURAL = re.compile(r"^United |s$", re.IGNORECASE)
+"""Countries that stand with ``the``."""
+
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_PLACE_WORD = re.compile(r"\b(?:in|at|near|from|across) $", re.IGNORECASE)
 _NO_NAMES = STOP_WORDS | frozenset(
@@ -152,10 +155,12 @@ def _bodies(text: str, names: Names) -> Iterator[Mention]:
 def _named(text: str, names: Names) -> Iterator[Mention]:
     for run in _joined(text, _runs(text, names), names):
         slot = _slot(text, run, names)
-        if slot is Slot.BODY:
+        name = text[run.start : run.end]
+        has_the = slot is Slot.BODY or (slot is Slot.PLACE and _IS_PLURAL.search(name))
+        if slot is not None and has_the:
             yield _with_the(slot, run.start, run.end, text)
         elif slot is not None:
-            yield Mention(slot, run.start, run.end, text[run.start : run.end])
+            yield Mention(slot, run.start, run.end, name)
 
 
 def _slot(text: str, run: _Run, names: Names) -> Slot | None:

@@ -13,8 +13,8 @@ import numpy as np
 
 from corpus.sentences import sentences
 from index.contents import Contents
-from index.tokens import STOP_WORDS, stem, words
 from index.parser import Parse
+from index.tokens import STOP_WORDS, stem, words
 
 MOST_PASSAGES = 6
 MOST_SENTENCES = 4

@@ -23,7 +23,8 @@ _SAYING = frozenset("say think state warn add explain argue mean claim".split())
 
 def with_noun(fragment: Fragment, talk: Talk) -> str | None:
     """Ask the question before about another noun; None where there is no place for it."""
-    noun, clause = fragment.noun, talk.clause
+    clause = talk.clause
+    noun = _spelt_out(fragment.noun, clause) if clause else fragment.noun
     if _ENDS_IN_ROLE.search(noun) and talk.frame.lower().startswith("who"):
         return joined("Who is the", noun, _of_the_body(noun, talk))
     if swapped := _of_the_same_kind(noun, talk) or _behind_preposition(fragment, talk):
@@ -33,6 +34,12 @@ def with_noun(fragment: Fragment, talk: Talk) -> str | None:
     if clause.word == "how many" or fragment.asks_how_many:
         return _with_another_count(noun, clause, talk)
     return _with_another_topic(noun, clause, talk)
+
+
+def _spelt_out(noun: str, clause: Clause) -> str:
+    """Return ``criminal cases`` of ``criminal ones`` where cases were asked for."""
+    head = clause.thing.rpartition(" ")[2]
+    return re.sub(r"\bones?$", head, noun) if head else noun
 
 
 def _of_the_body(noun: str, talk: Talk) -> str:
@@ -69,9 +76,7 @@ def _with_another_count(noun: str, clause: Clause, talk: Talk) -> str:
     if _SUM.search(noun):
         return with_context(f"How much were the {noun}", talk)
     if clause.word == "how many" and clause.thing:
-        # 'Criminal ones' are criminal cases where cases were counted.
-        counted = re.sub(r"\bones?$", clause.thing.rpartition(" ")[2], noun)
-        return clause.with_question(f"How many {counted}", "").rstrip("?")
+        return clause.with_question(f"How many {noun}", "").rstrip("?")
     return with_context(f"How many {noun} were there", talk)
 
 

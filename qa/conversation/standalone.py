@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.contents import Contents
+from index.parser import Parse
 from qa.answer import Message
 from qa.conversation.clause import sentence
 from qa.conversation.comparisons import compared
@@ -21,7 +22,6 @@ from qa.conversation.sayings import who_said_it
 from qa.conversation.talk import Talk
 from qa.conversation.turns import Turn, turns_of
 from qa.conversation.wording import Wording, is_chat, wording_of
-from index.parser import Parse
 from qa.question import LONGEST_QUESTION
 
 LONGEST_FOLLOW_UP = 400

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.parser import Parse
 from qa.conversation.clause import Clause, clause_of
 from qa.conversation.mentions import Mention, describes_a_noun, mentions
 from qa.conversation.names import NAMED, Names, Slot
 from qa.conversation.turns import Turn
-from index.parser import Parse
 
 BY_THE_WAY = frozenset({Slot.BODY, Slot.THING})
 """What a quoted sentence may name without being about it."""
