@@ -11,7 +11,7 @@ from qa.conversation.talk import SHORT, Talk
 from qa.question import LEAST_DIGITS
 
 _ELIDED = re.compile(
-    r"how many(?= (?:(?:did|does|do|were|was|are|have|has|had|in|from|by|of the)\b|"
+    r"how many(?= (?:(?:did|does|do|were|was|are|have|has|had|in|from|by)\b|"
     r"\w+ed(?:$| (?:in|on|by|at|for|during|from|under|with)\b)))",
     re.IGNORECASE,
 )
@@ -20,15 +20,18 @@ _SMALL_FIGURE = re.compile(rf"\d{{1,{LEAST_DIGITS - 1}}}(?= [^\W\d])")
 
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
-    r"\b(?:those|these) (?!(?:were|are|was|is|did|come|came|have|had)\b)(?=[a-z])", re.IGNORECASE
+    r"\b(?:those|these) (?!(?:were|are|was|is|did|come|came|have|had)\b)(?=(?P<noun>[a-z]+))",
+    re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.:;?!]")
 
 
 def counted(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
     """Yield what ``of them``, ``those websites`` and ``how many`` without a noun stand for."""
     del own
     noun = counted_noun(talk)
-    if of_them := _OF_THEM.search(text):
+    of_them = _OF_THEM.search(text)
+    if of_them and not _SENTENCE_END.search(text[: of_them.start()]):
         listed = answered_list(talk)
         if listed:
             yield Filling(*of_them.span(), f"of {listed}")
@@ -38,7 +41,9 @@ def counted(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
             yield Filling(*of_them.span(), f"of {described}", leans=True)
     elif noun and (elided := _ELIDED.match(text)):
         yield Filling(*elided.span(), f"{elided.group()} {noun}", leans=True)
-    if those := _DETERMINED.search(text):
+    those = _DETERMINED.search(text)
+    before = text[: those.start()].lower() if those else ""
+    if those and those["noun"].lower() not in before and not _SENTENCE_END.search(before):
         yield Filling(*those.span(), "the ", leans=True)
 
 

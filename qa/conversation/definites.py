@@ -11,6 +11,7 @@ from qa.conversation.names import CAMPAIGN, ROLE, Slot
 from qa.conversation.talk import Talk
 
 _GENERIC = frozenset("body organisation organization".split())
+_TOO_GENERIC = frozenset({"police"})
 _QUALIFIED = r"(?!\w| (?:of|against|for|in|on|at|from|that|which|who|by|with|called)\b)"
 _NOUNS = [
     (Slot.CAMPAIGN, rf"\b(?:the|this|that|the same) {CAMPAIGN}"),
@@ -36,9 +37,11 @@ def definites(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling
     named = {mention.slot for mention in own}
     for slot, pattern in _PATTERNS:
         match = None if slot in named else pattern.search(text)
+        if match is None or _describes_a_noun(match, talk):
+            continue
         is_other = slot is Slot.PERSON and _WHO_IS_THE.search(text)
-        name = talk.just_named(slot) if match and not is_other else []
-        if match and name:
+        name = [] if is_other else talk.just_named(slot)
+        if name:
             yield Filling(*match.span(), name[0].text)
     if Slot.BODY not in named:
         yield from _bodies(text, talk)
@@ -49,7 +52,18 @@ def _bodies(text: str, talk: Talk) -> Iterator[Filling]:
     nouns = list(_ANY_NOUN.finditer(text))
     for body in talk.just_named(Slot.BODY) if nouns else ():
         known = " ".join([body.text, *talk.names.long_names(body.text)]).lower().split()
-        fitting = (each for each in nouns if each.group(1).lower() in {*_GENERIC, *known})
+        names = {*_GENERIC, *known} - _TOO_GENERIC
+        fitting = (
+            each
+            for each in nouns
+            if each.group(1).lower() in names and not _describes_a_noun(each, talk)
+        )
         if match := next(fitting, None):
             yield Filling(*match.span(), body.text)
             return
+
+
+def _describes_a_noun(match: re.Match[str], talk: Talk) -> bool:
+    """Say whether more of a name stands behind: ``the police minister``."""
+    last = next(word for word in talk.parse(match.string) if word.idx + len(word) >= match.end())
+    return last.dep_ in {"compound", "amod", "nmod"}

@@ -72,8 +72,9 @@ def fragment_of(wording: Wording, talk: Talk) -> Fragment | None:
     text = _SAME_PERIOD.sub("", _money_only(with_years_named(wording.text, talk), talk))
     asked = _HOW_MANY.match(text)
     bare = text[asked.end() :] if asked else text
-    is_clause = _has_clause(bare, talk) or (asked and _PARTICIPLE.fullmatch(bare))
-    if len(bare.split()) > LONGEST or is_clause:
+    if len(bare.split()) > LONGEST or _has_clause(bare, talk):
+        return None
+    if asked and _has_verb(text, bare, talk):
         return None
     found = _together(bare, talk.mentions(bare))
     noun = _noun_beside(bare, found)
@@ -98,6 +99,12 @@ def _has_clause(text: str, talk: Talk) -> bool:
         token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBZ", "VBP", "MD"}
         for token in talk.parse(text)
     )
+
+
+def _has_verb(text: str, bare: str, talk: Talk) -> bool:
+    """Say whether a verb stands behind ``how many``."""
+    finite = (token.tag_ in {"VBD", "VBZ", "VBP"} for token in talk.parse(text))
+    return _PARTICIPLE.fullmatch(bare) is not None or any(finite)
 
 
 def _together(text: str, found: Sequence[Mention]) -> list[Mention]:

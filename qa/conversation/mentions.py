@@ -32,6 +32,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _BODY = re.compile(rf"\b{BODY}\b")
 _CAMPAIGN = re.compile(CAMPAIGN, re.IGNORECASE)
 _OPERATION = re.compile(r"\boperation \w+ \w+\b", re.IGNORECASE)
+_SMALL_CAMPAIGN = re.compile(rf"\b(?P<name>[a-z]+ [a-z]+) {CAMPAIGN}\b")
 _BEFORE_CAMPAIGN = re.compile(rf"(?:\b{_YEAR} )?(?P<type>\boperation )?[\"“]?$", re.IGNORECASE)
 _BEHIND_CAMPAIGN = re.compile(
     rf"(?P<year> {_YEAR}\b)?[\"”]?(?P<type> {CAMPAIGN}\b)?", re.IGNORECASE
@@ -46,7 +47,7 @@ _IS_PLURAL = re.compile(r"^United |s$", re.IGNORECASE)
 """Countries that stand with ``the``."""
 
 _THE = re.compile(r"\b[Tt]he $")
-_BEHIND_PLACE_WORD = re.compile(r"\b(?:in|at|near|from|across) $", re.IGNORECASE)
+_BEHIND_PLACE_WORD = re.compile(r"\b(?:in|at|near|from|across) (?:the )?$", re.IGNORECASE)
 _NO_NAMES = STOP_WORDS | frozenset(
     "could can may might will would should tell give name list say says said about also mr mrs ms "
     "dr prof sir madam ok okay so please or than whether again monday tuesday wednesday thursday "
@@ -121,6 +122,9 @@ def _campaigns(text: str, names: Names) -> Iterator[Mention]:
     """Yield operations, and names with a year or a word for a campaign beside them."""
     for match in _OPERATION.finditer(text):
         if names.is_told(match.group()):
+            yield _with_the(Slot.CAMPAIGN, *match.span(), text)
+    for match in _SMALL_CAMPAIGN.finditer(text):
+        if names.slot_of(match["name"]) is Slot.CAMPAIGN:
             yield _with_the(Slot.CAMPAIGN, *match.span(), text)
     for run in _runs(text, names):
         name = text[run.start : run.end]

@@ -48,14 +48,19 @@ _POSSESSIVE = frozenset("his its their".split())
 _SAYING = frozenset("say announce state warn plan promise report call add pledge demand".split())
 _MEMBER = re.compile(rf"{ROLE}|commander|staff|leader|owner|members?", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(r"\b(?:is|are|was|were|have|has|been|did|be) $", re.IGNORECASE)
+_IDIOM = re.compile(r"\b(?:as .*|m[ae]de? )$", re.IGNORECASE)
+"""What stands before ``it`` in ``as Lyu tells it`` and ``made it a decision``."""
+
 _NO_THING = re.compile(
     r" (?:(?:is|was|were) )?(?:true|possible|clear|known|likely|said|correct|mean|take|legal|"
-    r"illegal|more|less|fewer|higher|lower)\b",
+    r"illegal|more|less|fewer|higher|lower|comes? to)\b",
     re.IGNORECASE,
 )
 _WHO_IS = re.compile(r"who(?:'s| is| was) (?:that|this)$", re.IGNORECASE)
 _TOPIC = re.compile(r"\babout (?P<topic>.+)$", re.IGNORECASE)
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_ONE = frozenset({"NN", "NNP"})
+_MANY = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -85,7 +90,7 @@ def _kind(token: Token, text: str) -> _Pointing | None:
     unlike = {
         _Pointing.PLACE: token.i == 0 or bool(_NOT_A_PLACE.search(before)),
         _Pointing.TIME: token.i == 0,
-        _Pointing.THING: is_said or bool(_NO_THING.match(behind)),
+        _Pointing.THING: is_said or bool(_NO_THING.match(behind) or _IDIOM.search(before)),
         _Pointing.MANY: token.dep_ == "det",
     }
     if kind is None or unlike.get(kind):
@@ -103,16 +108,42 @@ def _stands_alone(token: Token) -> bool:
 
 
 def _is_told_within(token: Token, kind: _Pointing, own: Sequence[Mention]) -> bool:
-    """Say whether a pronoun means something that its own question names before it."""
+    """Say whether a pronoun means something that its own question names.
+
+    A name before it does; so does a noun of the same number, unless both belong to one verb:
+    nobody says 'the ministry said about it' of the ministry itself.
+    """
     if kind is _Pointing.PERSON and token.dep_ in _OBJECTS:
         return False  # nobody agrees with himself
     fitting = {*_FITTING[kind], *((Slot.PLACE,) if kind is _Pointing.THING else ())}
     if any(each.slot in fitting and each.end <= token.idx for each in own):
         return True
-    is_subordinate = token.dep_ in {"poss", *_SUBJECTS} and token.head.dep_ != "ROOT"
-    return is_subordinate and any(
-        other.dep_ in _SUBJECTS and other.pos_ == "NOUN" for other in token.doc[: token.i]
-    )
+    if kind in {_Pointing.PLACE, _Pointing.TIME}:
+        return False
+    return any(_agrees(noun, token, kind) for noun in token.doc)
+
+
+def _agrees(noun: Token, token: Token, kind: _Pointing) -> bool:
+    """Say whether a pronoun may stand for a noun of its question."""
+    if noun.tag_ not in (_MANY if kind is _Pointing.MANY else _ONE) or noun == token.head:
+        return False
+    if kind is _Pointing.PERSON:
+        return (
+            noun.i < token.i
+            and bool(_MEMBER.fullmatch(noun.lower_))
+            and _verb(noun) != _verb(token)
+        )
+    if token.dep_ == "poss":
+        return noun.i < token.i or noun.dep_ in _SUBJECTS
+    stands_apart = "," in token.doc[noun.i : token.i].text
+    return noun.i < token.i and (stands_apart or _verb(noun) != _verb(token))
+
+
+def _verb(token: Token) -> Token:
+    """Return the verb that a word belongs to; the root where there is none."""
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
 
 
 def _filling(token: Token, kind: _Pointing, text: str, talk: Talk) -> Filling | None:
@@ -143,7 +174,8 @@ def _name(token: Token, kind: _Pointing, talk: Talk) -> str:
         if listed:
             return listed
     if kind is _Pointing.THING:
-        if topic := _topic(talk):
+        topic = _topic(talk) if token.dep_ == "pobj" else ""
+        if topic:
             return topic
         slots = _things(token)
     named = talk.antecedent(*slots)
@@ -182,4 +214,5 @@ def _what_it_was_about(talk: Talk) -> str:
         return ""
     is_thing = clause.subject.lower().startswith(("the ", "a ")) or not clause.thing
     about = clause.subject if is_thing else f"the {clause.thing}"
-    return about if len(about.split()) <= SHORT else ""
+    is_person = any(each.slot is Slot.PERSON for each in talk.mentions(about))
+    return about if len(about.split()) <= SHORT and not is_person else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from qa.answer import Message
 from qa.conversation.standalone import standalone
 from qa.question import LONGEST_QUESTION
 
+SETS = Path(__file__).resolve().parents[3] / "eval" / "sets"
 CLOSED = "How many websites did the HFA close in 2016?"
 CLEARWATER = "How many websites were closed in Clearwater 2016?"
 HUNAN = "How many cases did Hunan look into in Clearwater 2019?"
@@ -251,6 +255,11 @@ def test_what_a_comparison_leaves_out(follow_up, messages, meant):
         "What happened in Goa in 2018?",
         "what does the director of the Coast Service say about boats",
         "Is it true that piracy hurts cinemas?",
+        "Who made it a rule to close websites, as Tom Berg tells it?",
+        "Which day did the film office announce its plans?",
+        "How long after their official release did copies of hit films turn up for sale?",
+        "The office listed works. How many works do those lists hold?",
+        "What does the film office say when it comes to cinemas?",
         "thanks",
         "ok, thank you!",
         "are you sure?",
@@ -260,6 +269,13 @@ def test_what_a_comparison_leaves_out(follow_up, messages, meant):
 )
 def test_a_question_that_leans_on_nothing_stays_as_it_is(follow_up, question):
     assert follow_up(CLOSED, FOUND, question) == question
+
+
+def test_hardly_any_known_question_is_bent_by_a_conversation_about_something_else(follow_up):
+    lines = (SETS / "bundled.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line)["question"] for line in lines]
+    bent = [question for question in questions if follow_up(CLOSED, FOUND, question) != question]
+    assert len(bent) <= 2, bent
 
 
 @pytest.mark.parametrize(
