@@ -42,6 +42,7 @@ from qa.display import (
     in_words,
     marked,
     provenance,
+    read_as,
     source,
     whereabouts,
 )
@@ -369,11 +370,18 @@ def _show_turn(number: int, turn: Turn, folds: Folds, verdicts: Verdicts) -> Non
         _literal(turn.question, "asked")
         if turn.outcome is None:
             _literal(f"Looking through {counted(turn.passages, 'passage')}…", "looking")
-        elif isinstance(turn.outcome, Answer):
-            _show_answer(number, turn.outcome, folds)
         else:
-            _show_refusal(number, turn.outcome, folds)
+            _show_outcome(number, turn.outcome, folds)
         verdicts.offer(turn)
+
+
+def _show_outcome(number: int, outcome: Answer | Refusal, folds: Folds) -> None:
+    if told := read_as(outcome):
+        _literal(told, "facts")
+    if isinstance(outcome, Answer):
+        _show_answer(number, outcome, folds)
+    else:
+        _show_refusal(number, outcome, folds)
 
 
 def _show_answer(number: int, answer: Answer, folds: Folds) -> None:

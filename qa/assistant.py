@@ -14,6 +14,7 @@ from index.manifest import Manifest
 from index.parser import Parse, load_parser
 from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
+from qa.conversation.standalone import standalone
 from qa.errors import QuestionError
 from qa.forms.answering import answer
 from qa.forms.finding import Found, Tools
@@ -107,21 +108,22 @@ class Assistant:
 
         Args:
             question: The user's words.
-            history: Earlier messages of the conversation, oldest first. Each question is
-                read by itself for now: what it leaves out is not filled in.
+            history: Earlier messages of the conversation, oldest first; they fill in what the
+                question leaves out.
             articles: Ids of the only articles to answer from; all where none is named.
 
         Raises:
             QuestionError: The question is empty or far too long.
         """
-        del history
         started = time.perf_counter()
-        outcome = answer(self._find(question, articles), self._tools(articles))
+        outcome = answer(self._find(question, articles, history), self._tools(articles))
         elapsed_ms = 1000 * (time.perf_counter() - started)
         return replace(outcome, elapsed_ms=elapsed_ms, generation=self.manifest.generation)
 
-    def _find(self, question: str, articles: Collection[str]) -> Found:
-        understood = self.understand(question)
+    def _find(
+        self, question: str, articles: Collection[str], history: Sequence[Message] = ()
+    ) -> Found:
+        understood = self.understand(question, history)
         hits = self.hits_to_read(understood, articles)
         return Found(understood, tuple(hits), tuple(self._reader.read(understood, hits)))
 
@@ -159,8 +161,12 @@ class Assistant:
         hits = self._retrieve(question, FOUND, articles)
         return _worth_reading([hit for hit in hits if not unmet(question, hit)] or hits)
 
-    def understand(self, question: str) -> Question:
+    def understand(self, question: str, history: Sequence[Message] = ()) -> Question:
         """Read a question: what it asks for, and what it takes for granted.
+
+        Args:
+            question: The user's words.
+            history: Earlier messages of the conversation, oldest first.
 
         Raises:
             QuestionError: The question is empty or far too long.
@@ -171,7 +177,8 @@ class Assistant:
                 f"{asked[:40]!r} can't be looked up: ask something in words, in at most "
                 f"{LONGEST_QUESTION:,} characters"
             )
-        return understand(question, asked, self._generation, self._parse)
+        full = standalone(asked, history, self._generation.contents, self._parse)
+        return understand(question, full, self._generation, self._parse)
 
     def _retrieve(
         self, question: Question, limit: int, articles: Collection[str] = ()

@@ -9,7 +9,7 @@ from corpus.article import Article, Span
 from corpus.sentences import sentences
 from index.manifest import Manifest
 from index.stores import Place, store_at
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Refusal
 
 CONTEXT = 2
 """How many sentences are shown on either side of a quote."""
@@ -27,6 +27,12 @@ def headline(answer: Answer) -> tuple[str, str]:
     if bare == answer.answer.strip("“”. "):
         return answer.text, ""
     return answer.answer, answer.text
+
+
+def read_as(outcome: Answer | Refusal) -> str:
+    """Return how a question was read, where that isn't how it was asked; else nothing."""
+    asked = " ".join(outcome.question.split())
+    return "" if outcome.standalone == asked else f"Read as: {outcome.standalone}"
 
 
 def marked(text: str, citations: int) -> Labelled:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from qa.answer import Answer, Citation, Refusal
+from qa.display import read_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,18 @@ def citation_records(citations: tuple[Citation, ...]) -> tuple[CitationRecord, .
 
 
 def as_text(outcome: Answer | Refusal) -> str:
-    """Return an answer or refusal for the terminal, each quote with its exact place."""
+    """Return an answer or refusal for the terminal, each quote with its exact place.
+
+    How the question was read stands first, where that isn't how it was asked.
+    """
+    read = filter(None, [read_as(outcome)])
     if isinstance(outcome, Refusal):
-        return outcome.reason
+        return "\n\n".join([*read, outcome.reason])
     sources = [
         f"[{number}] “{citation.quote}”\n    {source_of(citation)}"
         for number, citation in enumerate(outcome.citations, start=1)
     ]
-    return "\n\n".join([outcome.text, *sources])
+    return "\n\n".join([*read, outcome.text, *sources])
 
 
 def source_of(citation: Citation) -> str:

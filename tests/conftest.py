@@ -57,12 +57,12 @@ def encoder() -> WordEncoder:
     return WordEncoder()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_encoder():
     return WordEncoder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_article():
     def make(name: str, text: str, **fields) -> Article:
         digest = hashlib.sha256(f"{name} {text} {fields}".encode()).hexdigest()[:12]

@@ -25,6 +25,8 @@ HEAVY = {
         "qa/exact.py",
         "qa/question.py",
         "qa/examples.py",
+        "qa/conversation/clause.py",
+        "qa/conversation/pronouns.py",
     },
     "langchain_text_splitters": {"corpus/passages.py"},
     "sentencex": {"corpus/sentences.py"},

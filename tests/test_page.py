@@ -97,7 +97,7 @@ class Scripted:
         start = article.text.index(QUOTE)
         cited = (Citation(article, start, start + len(QUOTE), 0.9),)
         if "swans" in question:
-            return Refusal(question, question, f"Nothing on {question}.", 0.2, cited, 1.0)
+            return Refusal(question, f"{question}?", f"Nothing on {question}.", 0.2, cited, 1.0)
         if "hostile" in question:
             whole = (Citation(article, 0, len(article.text), 0.9),)
             return Answer(question, question, HOSTILE, f"“{HOSTILE}” [1]", 0.9, whole, 1.0)
@@ -468,6 +468,7 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
         f"“{HOSTILE}” ",
         article.text,
         f"{HOSTILE} ",
+        f"Read as: swans {HOSTILE}?",
         f"Nothing on swans {HOSTILE}.",
         f"title {HOSTILE}",
         f"publisher {HOSTILE} · 2020",

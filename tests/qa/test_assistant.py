@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from index.build import build_index
-from qa.answer import Answer, Refusal
+from qa.answer import Answer, Message, Refusal
 from qa.assistant import KEEPS_UP, Assistant
 from qa.errors import QuestionError
 from qa.question import LONGEST_QUESTION
@@ -101,6 +101,37 @@ def test_a_refusal_says_what_was_looked_for_and_not_found(seeds, question, reaso
     outcome = seeds.ask(question)
     assert isinstance(outcome, Refusal)
     assert outcome.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "standalone", "answer"),
+    [
+        (
+            ("Who is deputy director of the NCA?", "Yan Xiaohong [1]."),
+            "what did he say about online piracy?",
+            "What did Yan Xiaohong say about online piracy?",
+            "harm",
+        ),
+        (
+            ("How many infringement cases did Shanghai investigate in Jianwang 2019?", "22 [1]."),
+            "what about Hunan?",
+            "How many infringement cases did Hunan investigate in Jianwang 2019?",
+            "16 such cases",
+        ),
+    ],
+)
+def test_a_follow_up_is_answered_with_the_conversation(seeds, earlier, asked, standalone, answer):
+    history = [Message(*each) for each in zip(("user", "assistant"), earlier, strict=True)]
+    outcome = seeds.ask(asked, history)
+    assert isinstance(outcome, Answer)
+    assert outcome.question == asked
+    assert outcome.standalone == standalone
+    assert answer in outcome.answer
+
+
+def test_no_question_is_remembered(seeds):
+    seeds.ask("How many links were deleted in Jianwang 2019?")
+    assert seeds.ask("and in 2016?").standalone == "and in 2016?"
 
 
 def test_words_that_give_orders_change_nothing(seeds):

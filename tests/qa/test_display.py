@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.article import Article, Copy
 from index.layout import DEFAULT_DIRECTORY
 from index.manifest import EncoderRecord, Manifest
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Refusal
 from qa.display import (
     build_command,
     headline,
@@ -20,6 +20,7 @@ from qa.display import (
     in_words,
     marked,
     provenance,
+    read_as,
     source,
     whereabouts,
 )
@@ -38,6 +39,12 @@ def cited(quote, text=TEXT, **fields):
 
 def answer(short, text):
     return Answer("q", "q", short, text, 0.9, (cited("Four came."),), 1.0)
+
+
+def test_how_a_question_was_read_is_shown_where_it_was_asked_otherwise():
+    hostile = "Who said “<img src=x onerror=alert(1)>”?"
+    assert read_as(Refusal("who said that?", hostile, "No.", 0.1, (), 1.0)) == f"Read as: {hostile}"
+    assert read_as(Refusal(" who  said that?", "who said that?", "No.", 0.1, (), 1.0)) == ""
 
 
 @pytest.mark.parametrize(

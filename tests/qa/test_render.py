@@ -49,6 +49,15 @@ def test_an_answer_is_the_object_that_others_build_on(citation):
     }
 
 
+def test_how_a_follow_up_was_read_stands_before_its_answer(citation):
+    answer = Answer(
+        "and in 2019?", "How many in 2019?", "290 websites", "290 [1].", 0.9, (citation,), 1
+    )
+    assert as_text(answer).startswith("Read as: How many in 2019?\n\n290 [1].")
+    refusal = Refusal("and  in 2019?", "and in 2019?", "Not told.", 0.1, (), 1.0)
+    assert as_text(refusal) == "Not told."
+
+
 def test_a_refusal_has_no_answer_and_no_citation(citation):
     record = as_json(Refusal("q?", "q?", "Not told.", 0.1, (citation,), 1.0))
     assert (record["status"], record["answer"], record["text"]) == ("refused", None, "Not told.")

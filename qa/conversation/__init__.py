@@ -1,0 +1,1 @@
+"""From what a conversation leaves out to questions that stand on their own."""
