@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -16,7 +17,11 @@ from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
 from index.stores import Store
 from qa.errors import QuestionError, ReaderFailure
+from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.readers import HELP
+
+if TYPE_CHECKING:
+    from qa.phrasing.endpoint import Endpoint
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,24 +31,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (options.question is None) == (options.batch is None):
         parser.error("give either a QUESTION or --batch FILE.jsonl")
     store = store_of(parser, options, DEFAULT_DIRECTORY)
+    endpoint = endpoint_of(parser, options)
     log_warnings()
     try:
-        _answer(options, store)
+        _answer(options, store, endpoint)
     except (QuestionError, IndexFailure, ReaderFailure, OSError) as error:
         print(f"qa: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def _answer(options: argparse.Namespace, store: Store) -> None:
+def _answer(options: argparse.Namespace, store: Store, endpoint: Endpoint | None) -> None:
     from qa.batch import read_batch  # noqa: PLC0415  (--help stays quick)
 
     questions = read_batch(options.batch) if options.batch else []
 
     from qa.assistant import Assistant  # noqa: PLC0415
+    from qa.phrasing.phrase import open_phrasing  # noqa: PLC0415
     from qa.render import as_json, as_text  # noqa: PLC0415
 
-    assistant = Assistant.open(store, reader=options.reader)
+    phrasing = open_phrasing(endpoint)
+    assistant = Assistant.open(store, reader=options.reader, phrasing=phrasing)
     for each in tqdm(questions, desc="answering", file=sys.stderr, disable=None, leave=False):
         outcome = assistant.ask(each.question, each.history)
         print(json.dumps(as_json(outcome, each.id), ensure_ascii=False), flush=True)
@@ -67,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     add_store(parser)
     parser.add_argument("--reader", metavar="NAME", help=HELP)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_phrasing(parser)
     return parser
 
 
