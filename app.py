@@ -49,6 +49,8 @@ from qa.display import (
 from qa.errors import QuestionError, ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog, Verdict, feedback_on, verdicts_on
 from qa.journal import JournalError, JournalFull
+from qa.phrasing.options import add_phrasing, endpoint_of
+from qa.phrasing.phrase import open_phrasing
 from qa.readers import HELP
 from qa.render import as_json
 
@@ -588,7 +590,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     store = store_of(parser, options, DEFAULT_DIRECTORY)
-    desk = Desk(store, Opener(options.reader))
+    phrasing = open_phrasing(endpoint_of(parser, options))
+    desk = Desk(store, Opener(options.reader, phrasing))
     problem = desk.problem()
     if problem:
         print(f"page: {problem}", file=sys.stderr)
@@ -627,6 +630,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_store(parser)
     parser.add_argument("--reader", metavar="NAME", help=HELP)
+    add_phrasing(parser)
     parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     parser.add_argument("--port", type=_port, default=7860, help="default: %(default)s")
     feedback = parser.add_mutually_exclusive_group()

@@ -6,7 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -16,7 +18,11 @@ from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
 from index.stores import Store
 from qa.errors import QuestionError, ReaderFailure
+from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.readers import HELP
+
+if TYPE_CHECKING:
+    from qa.phrasing.endpoint import Endpoint
 
 DIRECTORY = "directory"
 KINDS = ("campaigns", "figures", "officials")
@@ -32,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(given)
     if (options.question is None) == (options.batch is None):
         parser.error("give either a QUESTION or --batch FILE.jsonl")
-    return _run(_answer, parser, options)
+    endpoint = endpoint_of(parser, options)
+    return _run(partial(_answer, endpoint=endpoint), parser, options)
 
 
 def _run(
@@ -63,15 +70,17 @@ def _print_directory(options: argparse.Namespace, store: Store) -> None:
         print("\n".join(line for kind in kinds for line in as_lines(kind, directory)))
 
 
-def _answer(options: argparse.Namespace, store: Store) -> None:
+def _answer(options: argparse.Namespace, store: Store, endpoint: Endpoint | None) -> None:
     from qa.batch import read_batch  # noqa: PLC0415  (--help stays quick)
 
     questions = read_batch(options.batch) if options.batch else []
 
     from qa.assistant import Assistant  # noqa: PLC0415
+    from qa.phrasing.phrase import open_phrasing  # noqa: PLC0415
     from qa.render import as_json, as_text  # noqa: PLC0415
 
-    assistant = Assistant.open(store, reader=options.reader)
+    phrasing = open_phrasing(endpoint)
+    assistant = Assistant.open(store, reader=options.reader, phrasing=phrasing)
     for each in tqdm(questions, desc="answering", file=sys.stderr, disable=None, leave=False):
         outcome = assistant.ask(each.question, each.history)
         print(json.dumps(as_json(outcome, each.id), ensure_ascii=False), flush=True)
@@ -104,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_index(parser)
     parser.add_argument("--reader", metavar="NAME", help=HELP)
+    add_phrasing(parser)
     return parser
 
 

@@ -18,6 +18,7 @@ from qa.conversation.standalone import standalone
 from qa.errors import QuestionError
 from qa.forms.answering import answer
 from qa.forms.finding import Found, Tools
+from qa.phrasing.phrase import Phrasing
 from qa.question import LONGEST_QUESTION, Question, is_question, understand
 from qa.read import Reader
 from qa.readers import open_reader
@@ -39,11 +40,18 @@ the others only take time."""
 class Assistant:
     """Answers questions from one generation of an index."""
 
-    def __init__(self, generation: Generation, reader: Reader, parse: Parse) -> None:
+    def __init__(
+        self,
+        generation: Generation,
+        reader: Reader,
+        parse: Parse,
+        phrasing: Phrasing | None = None,
+    ) -> None:
         self._generation = generation
         self._reader = reader
         self._parse = parse
         self._encoder = RememberingEncoder(generation.encoder)
+        self._phrasing = phrasing
 
     @classmethod
     def open(
@@ -52,6 +60,7 @@ class Assistant:
         encoder: Encoder | None = None,
         parse: Parse | None = None,
         reader: str | None = None,
+        phrasing: Phrasing | None = None,
     ) -> Assistant:
         """Open an index and all that is needed to answer from it.
 
@@ -60,6 +69,7 @@ class Assistant:
             encoder: Encodes questions; by default the one the index was made with.
             parse: Parses sentences; by default spaCy's small English pipeline.
             reader: What picks the answer, by a name that `qa.readers` knows.
+            phrasing: Has a language model phrase answers; none by default.
 
         Raises:
             IndexFailure: There is no index, it is damaged, or it was made by another encoder.
@@ -67,7 +77,7 @@ class Assistant:
         """
         generation = store_at(place).open(encoder)
         parse = parse or load_parser()
-        return cls(generation, open_reader(reader, generation, parse), parse)
+        return cls(generation, open_reader(reader, generation, parse), parse, phrasing)
 
     def read_by(self, reader: str) -> Assistant:
         """Return an assistant over the same index with another reader.
@@ -79,7 +89,7 @@ class Assistant:
             ReaderFailure: There is no such reader, or it can't be opened.
         """
         other = open_reader(reader, self._generation, self._parse)
-        return Assistant(self._generation, other, self._parse)
+        return Assistant(self._generation, other, self._parse, self._phrasing)
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -117,6 +127,8 @@ class Assistant:
         """
         started = time.perf_counter()
         outcome = answer(self._find(question, articles, history), self._tools(articles))
+        if self._phrasing is not None and isinstance(outcome, Answer):
+            outcome = self._phrasing.phrase(outcome)
         elapsed_ms = 1000 * (time.perf_counter() - started)
         return replace(outcome, elapsed_ms=elapsed_ms, generation=self.manifest.generation)
 

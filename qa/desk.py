@@ -14,6 +14,7 @@ from qa.answer import Answer, Message, Refusal
 from qa.assistant import Assistant
 from qa.errors import ReaderFailure
 from qa.examples import example_questions
+from qa.phrasing.phrase import Phrasing
 
 _log = logging.getLogger(__name__)
 
@@ -30,8 +31,9 @@ PATIENCE = 1.0
 class Opener:
     """Opens an index; generations made by one encoder share it, since loading it takes seconds."""
 
-    def __init__(self, reader: str | None = None) -> None:
+    def __init__(self, reader: str | None = None, phrasing: Phrasing | None = None) -> None:
         self._reader = reader
+        self._phrasing = phrasing
         self._encoder: Encoder | None = None
 
     def __call__(self, place: Place) -> Assistant:
@@ -42,13 +44,16 @@ class Opener:
             ReaderFailure: The reader can't be opened.
         """
         try:
-            assistant = Assistant.open(place, self._encoder, reader=self._reader)
+            assistant = self._open(place, self._encoder)
         except IndexMismatch:
             if self._encoder is None:
                 raise
-            assistant = Assistant.open(place, reader=self._reader)
+            assistant = self._open(place, None)
         self._encoder = assistant.generation.encoder
         return assistant
+
+    def _open(self, place: Place, encoder: Encoder | None) -> Assistant:
+        return Assistant.open(place, encoder, reader=self._reader, phrasing=self._phrasing)
 
 
 class Desk:

@@ -9,3 +9,7 @@ class QuestionError(Exception):
 
 class ReaderFailure(Exception):
     """A reader that can't be opened; the message names it and says what to do."""
+
+
+class PhrasingFailure(Exception):
+    """A language model that gave no wording; the message names it and says what to do."""

@@ -15,13 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = ["corpus", "index", "qa"]
 ENCODERS = {"eval/encoders/export.py", "eval/encoders/variants.py"}
 SPEAK_OF_GRAMMAR = ("amounts", "campaigns", "figures", "grammar", "people")
+CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
     "gradio": {"app.py"},
+    "httpx": {"qa/phrasing/endpoint.py"},
     "spacy": {
         "index/parser.py",
         *(f"index/directory/{name}.py" for name in SPEAK_OF_GRAMMAR),
+        *(f"qa/phrasing/{name}.py" for name in CHECKS),
         "qa/exact.py",
         "qa/question.py",
         "qa/examples.py",

@@ -135,7 +135,7 @@ def test_a_watched_index_is_taken_up_before_anybody_asks(folder, news, encoder, 
 def test_generations_of_one_encoder_share_it(folder, news, encoder, monkeypatch):
     given = []
 
-    def opened(_, encoder_before=None, reader=None):
+    def opened(_, encoder_before=None, reader=None, phrasing=None):
         given.append(encoder_before)
         if encoder_before == "other":
             raise IndexMismatch("made by another encoder")
