@@ -10,6 +10,8 @@ SHARED := ../shared
 BENCH := .pullquote/bench
 SQUAD := $(SHARED)/data/squad2-dev-half.json.gz
 AMONG_WIKI := --distractors $(SHARED)/data/squadshifts-new-wiki.json.gz
+COMPOSED := --articles corpus/articles --articles $(SHARED)/seeds --articles eval/sets/articles/tune
+KEYS := eval/sets/directory
 READERS := $(addprefix --system ,pullquote sentences)
 SYSTEMS := $(READERS) $(addprefix --system ,bm25 dense rrf)
 TRAINING := .pullquote/training
@@ -56,6 +58,14 @@ bench: $(VENV)/installed-for-tests
 		--system first-sentence --out $(BENCH)/seeds
 	$(RUN) -m eval $(SQUAD) $(AMONG_WIKI) --part report $(SYSTEMS) --out $(BENCH)/squad2
 	$(RUN) -m eval $(SQUAD) --part report --given $(READERS) --out $(BENCH)/squad2-given
+	$(RUN) -m eval eval/sets/composed.jsonl $(COMPOSED) --part report --out $(BENCH)/composed
+	$(RUN) -m eval eval/sets/unseen.jsonl --articles corpus/articles --articles $(SHARED)/seeds \
+		--articles eval/sets/articles/report --out $(BENCH)/unseen
+	mkdir -p $(BENCH)/directory
+	$(RUN) -m eval.directory $(KEYS)/seeds.jsonl $(KEYS)/tune.jsonl --articles $(SHARED)/seeds \
+		eval/sets/articles/tune --out $(BENCH)/directory/directory-known.json
+	$(RUN) -m eval.directory $(KEYS)/report.jsonl --articles eval/sets/articles/report \
+		--out $(BENCH)/directory/directory-unseen.json
 	rm -rf $(BENCH)/news
 	$(RUN) -m eval.training.news --out $(BENCH)/news --count 150 --seed 1 --held-back
 	$(RUN) -m eval $(BENCH)/news/cases.jsonl --articles $(BENCH)/news/articles --given $(READERS) \

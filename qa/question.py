@@ -39,7 +39,9 @@ _KINDS = [
     (Kind.AMOUNT, r"\bhow many (?:yuan|rmb|renminbi|dollars?|euros?)\b|"
                   r"\bhow (?:much|large|big|high)\b|\bworth\b|"
                   r"\bwhat (?:was |is |were )?(?:the )?(?:total |overall )?"
-                  r"(?:amount|sum|value|fines?)\b|^\W*(?:total|overall) (?:fines?|value|sum)\b"),
+                  r"(?:amount|sum|value|fines?)\b|^\W*(?:total|overall) (?:fines?|value|sum)\b|"
+                  r"\bwhat did (?:[\w’'-]+ ){0,4}?(?:fines?|damages|losses|costs?|sales|bill)\b.*"
+                  r"\b(?:come|amount|add up) to\b"),
     (Kind.COUNT, r"\bhow many\b|\b(?:number|count) of\b"),
     (Kind.OFFICE, r"\bwhat (?:is |was )?(?:[\w'’]+ ){0,3}?(?:office|post|position|role|job)\b|"
                   r"\bin what capacity\b|\b(?:position|office|job|role)\W*$|"

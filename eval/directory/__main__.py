@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> None:
     from corpus.reader import read_corpus  # noqa: PLC0415  (--help needs none of it)
     from eval.directory.key import read_key  # noqa: PLC0415
-    from eval.directory.measure import KINDS, compare, shares  # noqa: PLC0415
+    from eval.directory.measure import KINDS, Measured, compare, shares  # noqa: PLC0415
     from eval.provenance import Program  # noqa: PLC0415
     from index.parser import load_parser  # noqa: PLC0415
 
@@ -49,12 +49,9 @@ def _run(options: argparse.Namespace) -> None:
     if options.show:
         _show(compared)
     if options.out:
-        record = {
-            "program": asdict(Program.running()),
-            "key": [file.name for file in options.key],
-            "articles": len(compared),
-            "shares": {kind: [asdict(share) for share in told] for kind, told in measured.items()},
-        }
+        key = tuple(file.name for file in options.key)
+        by_kind = {kind: tuple(each) for kind, each in measured.items()}
+        record = asdict(Measured(Program.running(), key, len(compared), by_kind))
         options.out.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 

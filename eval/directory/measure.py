@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article
 from eval.directory.key import CAMPAIGN, FIGURE, OFFICIAL, KeyRow
 from eval.directory.match import Judged, agrees, judge, places_of, said_shares, tells
+from eval.provenance import Program
 from index.directory.extract import facts
 from index.directory.records import Person
 from index.parser import Parse
@@ -22,6 +23,23 @@ class Share:
     name: str
     part: int
     whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a run of `eval.directory` says.
+
+    Attributes:
+        program: What ran.
+        key: The files of the key.
+        articles: How many articles it speaks of.
+        shares: By kind of fact.
+    """
+
+    program: Program
+    key: tuple[str, ...]
+    articles: int
+    shares: Mapping[str, tuple[Share, ...]]
 
 
 @dataclass(frozen=True, slots=True)

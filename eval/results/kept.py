@@ -16,7 +16,7 @@ from eval.report.write import ROWS, SUMMARY
 from eval.results.curves import draw
 from eval.summary import Group, Summary
 
-RUNS = ("bundled", "seeds", "squad2", "squad2-given", "made-news")
+RUNS = ("bundled", "seeds", "squad2", "squad2-given", "made-news", "composed", "unseen")
 """The runs of known questions that are kept; others may lie beside them."""
 
 CURVES = "confidence.svg"
@@ -26,6 +26,8 @@ SPEED = "speed"
 PEERS = "peers"
 _OF_SPEED = ("speed.json", "speed.md", "growth.svg", "ratios.svg")
 _OF_PEERS = ("peers.json", "peers.md")
+DIRECTORY = "directory"
+_OF_DIRECTORY = ("directory-known.json", "directory-unseen.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def keep(written: Path, kept: Path) -> None:
     summaries = [file for run in RUNS for file in _of_systems(written / run, SUMMARY)]
     others = [
         file
-        for folder, names in ((SPEED, _OF_SPEED), (PEERS, _OF_PEERS))
+        for folder, names in (
+            (SPEED, _OF_SPEED),
+            (PEERS, _OF_PEERS),
+            (DIRECTORY, _OF_DIRECTORY),
+        )
         for file in (written / folder / name for name in names)
         if file.exists()
     ]

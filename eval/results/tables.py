@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from eval.figures import Figure
 from eval.results.kept import Run
 from eval.results.systems import SYSTEMS
+from eval.summary import Group
 
 ANSWERS: Mapping[str, str] = {
     "right, or rightly refused": "overall_right",
@@ -58,6 +59,41 @@ def by_measure(runs: Mapping[str, Run], measures: Mapping[str, str]) -> str:
     for words, name in measures.items():
         lines.append([words, *(told(_figure(run, "pullquote", name)) for run in runs.values())])
     return table(["", *runs], lines)
+
+
+TYPES: Mapping[str, str] = {
+    "followup": "follow-ups",
+    "compare": "comparisons and sums",
+    "list": "lists",
+    "disagreement": "articles that differ",
+    "overview": "overviews",
+    "yesno": "yes or no",
+}
+"""The kinds of cases that no single sentence answers, by what they are called."""
+
+
+def by_type(runs: Mapping[str, Run]) -> str:
+    """Return a line for each kind of question: how many are right, or rightly refused."""
+    lines = []
+    for kind, words in {"all": "all", **TYPES}.items():
+        groups = [_group(run, kind) for run in runs.values()]
+        lines.append(
+            [words, *(f"{told(each.tables['overall']['right'])} of {each.n}" for each in groups)]
+        )
+    for name, words in _OF_ALL.items():
+        lines.append([words, *(told(_figure(run, "pullquote", name)) for run in runs.values())])
+    return table(["right, or rightly refused", *runs], lines)
+
+
+_OF_ALL = {
+    "of what has to be shown, shown": "answer_items",
+    "refused, of those without an answer": "refusal_recall",
+    "answers of which every number, name and date is borne out": "grounding_grounded",
+}
+
+
+def _group(run: Run, name: str) -> Group:
+    return next(group for group in run.summaries["pullquote"].groups if group.name == name)
 
 
 def by_system(run: Run, measures: Mapping[str, str]) -> str:

@@ -6,11 +6,13 @@ that links are never taken for websites, nor 2019 for 2016, where one sentence t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Span
 from index.contents import Contents
+from index.directory.amounts import MONEY
 from index.directory.records import Figure
 from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, stem, tokens
@@ -24,6 +26,17 @@ FIGURE_KINDS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.SHARE})
 
 ALIKE = 0.55
 """Cosine from which two words for what is counted, or for what was done, may mean the same."""
+
+_PART = re.compile(
+    r"\bhow many of (?:the|those|these|them|his|her|its|their)\b.*\b(?:was|were|are|is|been|got) "
+    r"(?P<said>\w+)\W*$",
+    re.IGNORECASE,
+)
+
+_ASKS_FOR_MONEY = re.compile(
+    r"\b(?:fines?|fined|money|worth|value|costs?|paid|pay|damages|revenue|income|losses|price)\b",
+    re.IGNORECASE,
+)
 
 LEAST_LETTERS = 3
 """Of a word by which two phrases are alike."""
@@ -78,15 +91,37 @@ def without_other_figures(
     """Leave out the readings whose figure the directory knows to be another than the asked one."""
     if question.kind not in FIGURE_KINDS:
         return list(readings)
+    said = _said_of_a_part(question.text)
     return [
         reading
         for reading in readings
-        if not any(
+        if _says(said, reading)
+        and not _lacks_money(question, reading)
+        and not any(
             reading.answer.overlaps(figure.place)
             and contradicts(question, figure, reading.hit.article)
             for figure in contents.directory.of(reading.hit.article).figures
         )
     ]
+
+
+def _said_of_a_part(text: str) -> str:
+    """Return what is asked to be true of some of a number: ``how many of them were convicted``."""
+    part = _PART.search(text)
+    return stem(part["said"].lower()) if part else ""
+
+
+def _lacks_money(question: Question, reading: Reading) -> bool:
+    """Say whether a sum of money is asked for and what was read is none."""
+    words_of_it = reading.hit.article.text[reading.answer.start : reading.answer.end]
+    asked = question.kind is Kind.AMOUNT and _ASKS_FOR_MONEY.search(question.text)
+    return bool(asked) and not MONEY.search(words_of_it)
+
+
+def _says(said: str, reading: Reading) -> bool:
+    """Say whether the quote of a reading says so; how many there are in all is another matter."""
+    quote = reading.hit.article.text[reading.quote.start : reading.quote.end]
+    return not said or said in tokens(quote)
 
 
 def _told(found: Found, tools: Tools) -> Iterator[tuple[Article, Figure]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from index.build import build_index
-from qa.answer import Answer, Message, Refusal
+from qa.answer import Answer, Form, Message, Refusal
 from qa.assistant import KEEPS_UP, Assistant
 from qa.errors import QuestionError
 from qa.question import LONGEST_QUESTION
@@ -40,7 +40,11 @@ def check_citations(outcome, texts):
         assert text[cited["start"] : cited["end"]] == cited["quote"]
     if isinstance(outcome, Answer):
         assert outcome.citations
-        assert outcome.answer in outcome.citations[0].quote
+        if outcome.form is Form.QUOTE:
+            assert outcome.answer in outcome.citations[0].quote
+        for item in outcome.items:
+            assert item.citations
+            assert all(item.text in outcome.citations[n - 1].quote for n in item.citations)
         assert all(f"[{n}]" in outcome.text for n in range(1, len(outcome.citations) + 1))
 
 
