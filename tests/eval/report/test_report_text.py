@@ -69,7 +69,7 @@ def test_the_text_tells_figures_intervals_and_how_many(summary: Summary) -> None
     assert "median 10 ms a reply, 95% within 10" in lines
     cells = [line.split() for line in lines]
     assert ["retrieval", "RR@10", "0.750", "0.500", "to", "1.000", "2"] in cells
-    assert ["answer", "n", "exact", "f1", "contains", "numeric"] in cells
+    assert ["answer", "n", "exact", "f1", "contains", "numeric", "items"] in cells
     assert ["all", "2", "0.500", "0.500", "0.500", "0.000"] in cells
 
 
