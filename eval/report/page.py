@@ -47,8 +47,8 @@ NOTES: Mapping[str, str] = {
     "given (of a list its F1).",
     "citation": "Precision over all quotes that were given, recall over the answerable questions; "
     "the others over the answers to answerable questions alone.",
-    "grounding": "Share of the answers of which every number, name and date stands in a cited quote, "
-    "in the question, or in the sum that is shown.",
+    "grounding": "Share of the answers of which every number, name and date stands in a cited "
+    "quote, in the question, or in the sum that is shown.",
     "refusal": "Refusing taken for a detector of questions that the articles don’t answer. "
     "Answered: the share of questions that got an answer; answered right: of these answers.",
     "confidence": "Less is better: area under the risk-coverage curve, expected calibration "

@@ -32,8 +32,8 @@ def worked_out(operation: Operation, values: Sequence[Decimal]) -> Sum:
     """Do a sum.
 
     Args:
-        operation: Which one; a difference and a ratio take two values, in either order.
-        values: Of one unit.
+        operation: Which one; a difference takes two values, in either order, and a ratio two.
+        values: Of one unit, a ratio's in the order in which they are divided.
 
     Raises:
         ZeroDivisionError: The ratio to nothing is asked for.
@@ -42,16 +42,17 @@ def worked_out(operation: Operation, values: Sequence[Decimal]) -> Sum:
     shown = [value / scale for value in values]
     if operation is Operation.TOTAL:
         return _written("+", shown, sum(shown, Decimal(0)), (scale, name))
-    high, low = max(shown), min(shown)
     if operation is Operation.RATIO:
-        ratio = high / low
+        first, second = shown
+        ratio = first / second
         rounded = ratio.quantize(_PLACES, ROUND_HALF_EVEN)
         equals = "=" if rounded == ratio else "≈"
         return Sum(
             ratio,
-            f"{_number(high)}{name} / {_number(low)}{name} {equals} {_number(rounded)}",
+            f"{_number(first)}{name} / {_number(second)}{name} {equals} {_number(rounded)}",
             _number(rounded),
         )
+    high, low = max(shown), min(shown)
     return _written("-", [high, low], high - low, (scale, name))
 
 

@@ -95,7 +95,18 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
     return None
 
 
-def _answer(comparison: Comparison, asked: tuple[str, str], told: Sequence[Candidate]) -> Answer:
+def _the_other_way(comparison: Comparison, values: Sequence[Decimal]) -> str:
+    """Say so where what the question takes for the greater is the smaller."""
+    if comparison.more is None or values[0] == values[1]:
+        return ""
+    if (values[0] > values[1]) == comparison.more:
+        return ""
+    return " fewer, not more" if comparison.more else " more, not fewer"
+
+
+def _answer(
+    comparison: Comparison, asked: tuple[str, str], told: Sequence[Candidate]
+) -> Answer | Refusal:
     citations = Citations()
     numbers = [citations.cite(each) for each in told]
     labels = [operand.label for operand in comparison.operands]
@@ -106,8 +117,11 @@ def _answer(comparison: Comparison, asked: tuple[str, str], told: Sequence[Candi
     if comparison.operation in {Operation.MOST, Operation.LEAST}:
         short, sum_text = _greatest(comparison.operation, labels, values)
     else:
+        if comparison.operation is Operation.RATIO and not values[1]:
+            return _refusal(asked, f"{told[1].text} is nothing to divide by.", told)
         reckoned = worked_out(comparison.operation, values)
         short, sum_text = _in_words(comparison.operation, reckoned, told), reckoned.written
+        short += _the_other_way(comparison, values)
     return Answer(
         question=asked[0],
         standalone=asked[1],

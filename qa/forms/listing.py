@@ -155,8 +155,7 @@ def _run(reading: Reading, question: Question, tools: Tools) -> list[str]:
     text = reading.hit.article.text[start : reading.quote.end]
     doc = tools.parse(text)
     answer = Span(reading.answer.start - start, reading.answer.end - start)
-    places = _PLACES.search(question.text) is not None
-    things = list(_places(doc)) if places else list(_things(doc))
+    things = list(_things(doc))
     row: list[DocSpan] = []
     rows = [row]
     for thing in things:
@@ -166,12 +165,13 @@ def _run(reading: Reading, question: Question, tools: Tools) -> list[str]:
         row.append(thing)
     for each in rows:
         if each and Span(each[0].start_char, each[-1].end_char).overlaps(answer):
-            return [_plain(thing.text) for thing in each]
+            fits = not _PLACES.search(question.text) or any(map(_holds_a_place, each))
+            return [_plain(thing.text) for thing in each] if fits else []
     return []
 
 
-def _places(doc: Doc) -> Iterator[DocSpan]:
-    yield from (each for each in doc.ents if each.label_ in {"GPE", "LOC"})
+def _holds_a_place(thing: DocSpan) -> bool:
+    return any(token.ent_type_ in {"GPE", "LOC"} for token in thing)
 
 
 def _things(doc: Doc) -> Iterator[DocSpan]:

@@ -36,10 +36,17 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is to be compared, and how."""
+    """What is to be compared, and how.
+
+    Attributes:
+        operation: What is done with the operands.
+        operands: In the order of the question.
+        more: Whether the question takes the first for the greater; None where it doesn't say.
+    """
 
     operation: Operation
     operands: tuple[Operand, ...]
+    more: bool | None = None
 
 
 _MORE = r"(?:more|higher|larger|greater|bigger|longer)"
@@ -50,7 +57,7 @@ _AGAINST = r"(?:v|vs|versus|against|compared (?:with|to))"
 _SIDES = rf"(?P<one>[^,;:?]+?),? (?:or|and|plus|{_AGAINST}) (?P<other>[^,;:?]+?)"
 
 _DIFFERENCE = re.compile(
-    rf"^(?P<before>.*?)\b{_MANY} {_EITHER} (?P<rest>.+?) than (?P<other>[^?]+)", re.I
+    rf"^(?P<before>.*?)\b{_MANY} (?P<way>{_EITHER}) (?P<rest>.+?) than (?P<other>[^?]+)", re.I
 )
 _TIMES = re.compile(
     rf"^(?P<before>.*?)\bhow many times (?:as (?P<many>many|much|high|large)|{_MORE}) "
@@ -59,16 +66,22 @@ _TIMES = re.compile(
 )
 _VERSUS = re.compile(
     rf"^(?P<one>[^,:?]+?) {_AGAINST}\.? (?P<other>[^,:?]+?)[,:] "
-    rf"{_MANY} {_EITHER} (?P<rest>[^?]+)",
+    rf"{_MANY} (?P<way>{_EITHER}) (?P<rest>[^?]+)",
     re.I,
 )
 _BETWEEN = re.compile(rf"\bdifference (?:in (?P<what>.+?) )?between {_SIDES}\W*$", re.I)
 _CHANGED = re.compile(
     r"\bby how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
-    r"(?:drop|fall|rise|grow|increase|decrease|climb|shrink|change|go (?:up|down)) "
+    r"(?P<way>drop|fall|decrease|shrink|go down|rise|grow|increase|climb|go up|change) "
     r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>[^\s?]+)(?P<tail>[^?]*)",
     re.I,
 )
+_FELL = {
+    **dict.fromkeys(("drop", "fall", "decrease", "shrink", "go down"), True),
+    **dict.fromkeys(("rise", "grow", "increase", "climb", "go up"), False),
+}
+"""Whether a change makes the earlier figure the greater."""
+
 _ASKED_FOR = [
     (re.compile(r"^What was the (?:share|percentage|proportion) of", re.I), "What share of"),
     (re.compile(r"^What was the number of", re.I), "How many"),
@@ -135,6 +148,7 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
             Operand(swapped.label, f"{ask} {rest}?"),
             Operand(swapped.other_label, f"{ask} {swapped.text}?"),
         ),
+        _is_more(match["way"]) if operation is Operation.DIFFERENCE else None,
     )
 
 
@@ -145,7 +159,9 @@ def _versus(text: str, _parse: Parse) -> Comparison | None:
     ask = f"How {match['many']} {match['rest'].strip()}"
     sides = (match["one"].strip(), match["other"].strip())
     return Comparison(
-        Operation.DIFFERENCE, tuple(Operand(side, f"{ask} in {side}?") for side in sides)
+        Operation.DIFFERENCE,
+        tuple(Operand(side, f"{ask} in {side}?") for side in sides),
+        _is_more(match["way"]),
     )
 
 
@@ -173,6 +189,7 @@ def _changed(text: str, _parse: Parse) -> Comparison | None:
     return Comparison(
         Operation.DIFFERENCE,
         tuple(Operand(side, f"{asked} in {side}{tail}?") for side in sides),
+        _FELL.get(match["way"].lower()),
     )
 
 
@@ -226,6 +243,10 @@ def _total(text: str, _parse: Parse) -> Comparison | None:
     ]
     labels = (both["one"], both["other"])
     return Comparison(Operation.TOTAL, tuple(map(Operand, labels, asked)))
+
+
+def _is_more(word: str) -> bool:
+    return re.fullmatch(_MORE, word, re.I) is not None
 
 
 def _way(word: str) -> Operation:

@@ -27,6 +27,9 @@ _NO = re.compile(
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
+BEFORE = 300
+"""Characters before a quote in which its ``it`` and ``they`` are named."""
+
 COVERED = 0.6
 """Share of the question's words that the quote and the title have to hold."""
 
@@ -48,7 +51,8 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
         tools: What the forms share.
     """
     cited = answer.citations[0]
-    if not _settles(question, cited.quote, cited.article.heading, tools):
+    before = cited.article.text[max(0, cited.start - BEFORE) : cited.start]
+    if not _settles(question, cited.quote, f"{cited.article.heading} {before}", tools):
         return Refusal(
             question=answer.question,
             standalone=answer.standalone,
@@ -67,13 +71,13 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
     )
 
 
-def _settles(question: Question, quote: str, heading: str, tools: Tools) -> bool:
+def _settles(question: Question, quote: str, around: str, tools: Tools) -> bool:
     """Say whether a quote speaks of what is asked: its names, its figures, what is done."""
     there = frozenset(tokens(quote))
-    near = there | frozenset(tokens(heading))
+    near = there | frozenset(tokens(around))
     if any(not holds(question, stem(each), near) for each in (*question.names, *question.years)):
         return False
-    if not set(_DIGITS.findall(question.text)) <= {*_DIGITS.findall(f"{quote} {heading}")}:
+    if not set(_DIGITS.findall(question.text)) <= {*_DIGITS.findall(f"{quote} {around}")}:
         return False
     doc = tools.parse(question.text)
     asked = _content(doc)

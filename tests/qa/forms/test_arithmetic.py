@@ -26,7 +26,7 @@ amounts = st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False)
             "6.83 million - 4.67 million = 2.16 million",
         ),
         (Operation.RATIO, ("48600", "21300"), "48,600 / 21,300 ≈ 2.28"),
-        (Operation.RATIO, ("30", "60"), "60 / 30 = 2"),
+        (Operation.RATIO, ("30", "60"), "30 / 60 = 0.5"),
         (Operation.TOTAL, ("20", "12"), "20 + 12 = 32"),
     ],
 )
