@@ -136,8 +136,10 @@ class Assistant:
         self, question: str, articles: Collection[str], history: Sequence[Message] = ()
     ) -> Found:
         understood = self.understand(question, history)
-        hits = self.hits_to_read(understood, articles)
-        return Found(understood, tuple(hits), tuple(self._reader.read(understood, hits)))
+        retrieved = self._retrieve(understood, FOUND, articles)
+        hits = _to_read(understood, retrieved)
+        readings = self._reader.read(understood, hits)
+        return Found(understood, tuple(hits), tuple(retrieved), tuple(readings))
 
     def _tools(self, articles: Collection[str]) -> Tools:
         return Tools(
@@ -170,8 +172,7 @@ class Assistant:
 
     def hits_to_read(self, question: Question, articles: Collection[str] = ()) -> list[Hit]:
         """Return the best passages that bear the question out; the best of all if none does."""
-        hits = self._retrieve(question, FOUND, articles)
-        return _worth_reading([hit for hit in hits if not unmet(question, hit)] or hits)
+        return _to_read(question, self._retrieve(question, FOUND, articles))
 
     def understand(self, question: str, history: Sequence[Message] = ()) -> Question:
         """Read a question: what it asks for, and what it takes for granted.
@@ -197,6 +198,10 @@ class Assistant:
     ) -> list[Hit]:
         vector = self._generation.encoder.encode([question.text])[0]
         return retrieve(question, vector, self._generation, limit, articles)
+
+
+def _to_read(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    return _worth_reading([hit for hit in hits if not unmet(question, hit)] or hits)
 
 
 def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Span
 from index.directory.bodies import KINDS, Bodies
-from index.directory.grammar import subject_of
+from index.directory.grammar import is_headline, subject_of
 from index.directory.records import Campaign
 from index.tokens import STOP_WORDS
 
@@ -63,11 +63,6 @@ _RUNS = frozenset(
     "launch start begin run hold carry conduct organize organise lead coordinate deploy announce "
     "mount run deploy set call".split()
 )
-
-
-LONG_WORD = 3
-HEADLINE = 0.7
-"""Share of capitals among the longer words from which a sentence is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +246,7 @@ def _agencies(sentences: Sequence[ParsedSentence]) -> list[str]:
     """Return the bodies that do something in the sentences on a campaign."""
     found = []
     for sentence in sentences:
-        if _is_headline(sentence.doc.text):
+        if is_headline(sentence.doc.text):
             continue
         for verb in sentence.doc:
             if verb.lemma_ not in _RUNS or verb.pos_ != "VERB":
@@ -260,12 +255,6 @@ def _agencies(sentences: Sequence[ParsedSentence]) -> list[str]:
             acting = [subject, *subject.conjuncts] if subject is not None else []
             found += [_body_of(each) for each in acting if _is_body(each)]
     return [each for each in found if each]
-
-
-def _is_headline(text: str) -> bool:
-    """Say whether most words of a text are capital, so that no name can be told from others."""
-    long = [word for word in text.split() if len(word) > LONG_WORD]
-    return bool(long) and sum(word[0].isupper() for word in long) > HEADLINE * len(long)
 
 
 def _is_body(noun: Token) -> bool:

@@ -19,6 +19,11 @@ MOST_WORDS = 10
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+LONG_WORD = 3
+HEADLINE = 0.7
+"""Share of capitals among the longer words from which a sentence is a headline."""
+
+
 def clause(token: Token) -> Iterator[Token]:
     """Yield the words of the clause a word stands in, other clauses beside it left out."""
     verb = token
@@ -109,3 +114,9 @@ def joined(tokens: Iterable[Token]) -> str:
         text += (" " if parted else "") + token.text
         last = token
     return text
+
+
+def is_headline(text: str) -> bool:
+    """Say whether most words of a text are capital, so that no name can be told from others."""
+    long = [word for word in text.split() if len(word) > LONG_WORD]
+    return bool(long) and sum(word[0].isupper() for word in long) > HEADLINE * len(long)

@@ -22,11 +22,13 @@ class Found:
     Attributes:
         question: As it is looked up.
         hits: The passages that bear it out, best first.
+        retrieved: All passages that were found, best first.
         readings: The places in them that may answer, most probable first; they bear it out too.
     """
 
     question: Question
     hits: tuple[Hit, ...]
+    retrieved: tuple[Hit, ...]
     readings: tuple[Reading, ...]
 
 

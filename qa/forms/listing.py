@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span
+from index.directory.grammar import is_headline
+from index.directory.records import Person
 from index.parser import Parse
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Form, Item
@@ -50,8 +52,11 @@ FEWER_IF_LIST = 0.65
 read."""
 
 RUN = 3
-SHARED_ROLE = 0.6
-"""Share of the words of a person's office and organisation that the question has to hold."""
+SHARED = 0.6
+"""Share of the words of a body's name that the question has to hold."""
+
+_BODIES = re.compile(r", |['’]s? ")
+"""What parts a body from the one it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,11 @@ def _composed(question: Question, parts: Sequence[Part]) -> Answer:
 
 def _parts(found: Found, tools: Tools) -> list[Part]:
     """Return the longest run of like things that a reading points to, the best one's kind."""
-    runs = [(reading, _run(reading, found.question, tools)) for reading in found.readings]
+    runs = [
+        (reading, _run(reading, found.question, tools))
+        for reading in found.readings
+        if not is_headline(reading.hit.article.text[reading.quote.start : reading.quote.end])
+    ]
     sure = [
         (reading, run)
         for reading, run in runs
@@ -188,15 +197,17 @@ def _things(doc: Doc) -> Iterator[DocSpan]:
 
 
 def _with_whole_names(doc: Doc) -> list[DocSpan]:
-    """Return noun phrases and names; those that share a word are one."""
-    spans = sorted([*doc.noun_chunks, *doc.ents], key=lambda span: (span.start, -span.end))
-    whole: list[DocSpan] = []
-    for span in spans:
-        if whole and span.start < whole[-1].end:
-            whole[-1] = doc[whole[-1].start : max(whole[-1].end, span.end)]
-        else:
-            whole.append(span)
-    return whole
+    """Return names, and noun phrases; a phrase around one name is one with it."""
+    found = list(doc.ents)
+    for chunk in doc.noun_chunks:
+        inside = [name for name in found if name.start < chunk.end and chunk.start < name.end]
+        if len(inside) > 1:
+            continue  # a row of names
+        for name in inside:
+            found.remove(name)
+            chunk = doc[min(chunk.start, name.start) : max(chunk.end, name.end)]  # noqa: PLW2901
+        found.append(chunk)
+    return sorted(found, key=lambda span: span.start)
 
 
 def _describes(chunk: DocSpan, other: DocSpan) -> bool:
@@ -216,17 +227,21 @@ def _people(found: Found, tools: Tools) -> list[Part]:
         return []
     role = asked["role"].lower()
     parts: dict[str, Part] = {}
-    for hit in found.hits:
+    for hit in found.retrieved:
         for person in tools.contents.directory.of(hit.article).people:
-            office = f"{person.office} {person.organisation}"
-            if person.name not in parts and _is_meant(found.question, role, office):
+            if person.name not in parts and _is_meant(found.question, role, person):
                 parts[person.name] = Part(person.name, hit.article, person.quote, hit.score)
     return sorted(parts.values(), key=lambda part: (part.article.date or "", part.quote.start))
 
 
-def _is_meant(question: Question, role: str, office: str) -> bool:
-    told = [token for token in tokens(office) if token not in STOP_WORDS]
+def _is_meant(question: Question, role: str, person: Person) -> bool:
+    """Say whether a question tells somebody's office, or a body that he or she belongs to."""
     if role not in _ANYBODY:
-        return bool(set(tokens(role)) & set(told))
-    shared = [token for token in told if holds(question, token, frozenset(question.tokens))]
-    return bool(told) and len(shared) >= SHARED_ROLE * len(told)
+        return bool(set(tokens(role)) & set(tokens(person.office)))
+    return any(_is_told(question, part) for part in _BODIES.split(person.organisation))
+
+
+def _is_told(question: Question, name: str) -> bool:
+    words = [token for token in tokens(name) if token not in STOP_WORDS]
+    shared = [token for token in words if holds(question, token, frozenset(question.tokens))]
+    return bool(words) and len(shared) >= SHARED * len(words)
