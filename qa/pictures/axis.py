@@ -9,6 +9,9 @@ from dataclasses import dataclass
 FAR_APART = 50
 """From this ratio of the largest to the smallest value on, the small ones would lie on the line."""
 
+SMALLEST, LARGEST = 1e-6, 1e18
+"""No figure of the news lies beyond; a number that does is a slip or a prank."""
+
 LINES = 5
 """About how many lines cross a chart."""
 
@@ -30,12 +33,17 @@ class Axis:
         return (at - low) / (high - low)
 
 
+def fits(value: float) -> bool:
+    """Say whether a value can stand on an axis."""
+    return value == 0 or SMALLEST <= value <= LARGEST
+
+
 def axis_for(values: Sequence[float]) -> Axis:
-    """Choose the axis on which some values can be told apart."""
+    """Choose the axis on which some values, all of which fit, can be told apart."""
     smallest, largest = min(values), max(values)
     if smallest > 0 and largest / smallest > FAR_APART:
         return Axis(_powers(smallest, largest), logarithmic=True)
-    return Axis(_steps(min(0.0, smallest), largest), logarithmic=False)
+    return Axis(_steps(largest), logarithmic=False)
 
 
 def _powers(smallest: float, largest: float) -> tuple[float, ...]:
@@ -44,13 +52,12 @@ def _powers(smallest: float, largest: float) -> tuple[float, ...]:
     return tuple(10.0**power for power in range(low, high + stride, stride))
 
 
-def _steps(low: float, largest: float) -> tuple[float, ...]:
-    span = largest - low or 1.0
-    rough = span / LINES
+def _steps(largest: float) -> tuple[float, ...]:
+    top = largest or 1.0
+    rough = top / LINES
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
-    below, above = math.floor(low / step), math.ceil((low + span) / step)
-    return tuple(step * count for count in range(below, above + 1))
+    return tuple(step * count for count in range(math.ceil(top / step) + 1))
 
 
 def in_short(value: float) -> str:

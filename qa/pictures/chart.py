@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from qa.directory import FigureEntry
 from qa.display import counted
-from qa.pictures.axis import Axis, axis_for, in_short
+from qa.pictures.axis import Axis, axis_for, fits, in_short
 from qa.pictures.cards import SHOWN, card
 from qa.pictures.hedges import sign
 from qa.pictures.kinds import Kind, has_year
@@ -46,7 +45,7 @@ def chart(kind: Kind) -> str:
 
 
 def _can_be_drawn(entry: FigureEntry) -> bool:
-    return has_year(entry) and math.isfinite(float(entry.figure.value))
+    return has_year(entry) and fits(float(entry.figure.value))
 
 
 def _told(kind: Kind, drawn: int, dated: int, axis: Axis) -> str:
@@ -116,9 +115,13 @@ def _point(point: Point, first: int, last: int) -> Element:
 
 
 def _in_words(entry: FigureEntry) -> str:
-    figure = entry.figure
-    years = "–".join(dict.fromkeys([*figure.years[:1], *figure.years[-1:]]))
-    return " · ".join(part for part in (entry.text, years, figure.campaign) if part)
+    parts = (entry.text, _years(entry), entry.figure.campaign)
+    return " · ".join(part for part in parts if part)
+
+
+def _years(entry: FigureEntry) -> str:
+    years = entry.figure.years
+    return "–".join(dict.fromkeys([*years[:1], *years[-1:]]))
 
 
 def _legend(points: Sequence[Point], hues: dict[str, int]) -> Iterator[Element]:
@@ -153,11 +156,9 @@ def _table(kind: Kind, listed: Numbered) -> Element:
 
 
 def _row(number: int, entry: FigureEntry) -> Element:
-    figure = entry.figure
-    years = "–".join(dict.fromkeys([*figure.years[:1], *figure.years[-1:]]))
     return element(
         "tr",
-        element("td", years or "not told"),
+        element("td", _years(entry) or "not told"),
         element("td", link(f"figure-{number}", entry.text)),
-        element("td", figure.campaign),
+        element("td", entry.figure.campaign),
     )

@@ -37,6 +37,7 @@ def _rows(number: int, person: OfficialEntry) -> Iterator[Element]:
         element("td", link(name, person.name)),
         element("td", *office),
         element("td", str(len(person.said)), class_="number"),
+        class_="official",
     )
     citations = dict.fromkeys([person.citation, *person.said])
     heading = ", ".join(part for part in (person.name, person.office, person.organisation) if part)
