@@ -12,7 +12,7 @@ def element(tag: str, *parts: Part, **attributes: str) -> Element:
     """Make an element.
 
     Args:
-        tag: Its name; never one whose text a browser runs.
+        tag: Its name; never one that has no end tag, or whose text a browser runs.
         parts: What it holds, in order.
         attributes: ``aria_label`` stands for ``aria-label``, ``class_`` for ``class``.
     """
@@ -35,7 +35,10 @@ def link(target: str, *parts: Part, **attributes: str) -> Element:
 
 def as_html(*elements: Element) -> str:
     """Write elements as HTML, every text of them escaped."""
-    return "".join(tostring(each, encoding="unicode", method="html") for each in elements)
+    # As XML: HTML would leave a < in an attribute as it is.
+    return "".join(
+        tostring(each, encoding="unicode", short_empty_elements=False) for each in elements
+    )
 
 
 def percent(share: float) -> str:

@@ -13,6 +13,7 @@ def test_what_is_text_stays_text():
     assert read.text_content() == HOSTILE
     assert read.attrib == {"title": HOSTILE}
     assert not list(read)
+    assert made.count("<") == 2
 
 
 def test_parts_keep_their_order():
