@@ -728,12 +728,37 @@ def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, log, sc
     page.unfold(".citation")
     page.choose("Wrong source")
     page.ask("Any swans?")
+    grounds = legible(
+        page, ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
+    )
+    assert (grounds[0] < 0.2) is (scheme == "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_the_directory_is_legible_in_light_and_in_dark(
+    visit, bundled, window, scheme
+):
+    window(scheme=scheme)
+    page = visit(bundled, Assistant.open)
+    page.directory()
+    page.follow(page.all(".plot .point")[0])
+    page.one(".chart summary").click()
+    texts = "h2, .facts, .name, .when, .agencies, h4, blockquote, td, th, td a, .legend li"
+    grounds = legible(
+        page, "[role=tab], " + ", ".join(f".picture {each}" for each in texts.split(", "))
+    )
+    assert (grounds[0] < 0.2) is (scheme == "dark")
+
+
+def legible(page, selector):
+    """Return how light the ground of each text is, having seen that the text stands out."""
     grounds = []
-    texts = ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
-    for element in page.all(texts):
+    for element in page.all(selector):
+        if not element.is_displayed():
+            continue
         colour = page.run("return getComputedStyle(arguments[0]).color", element)
         ground = page.run(BACKGROUND, element)
         lighter, darker = sorted([luminance(colour), luminance(ground)], reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (element.text, colour, ground)
         grounds.append(luminance(ground))
-    assert (grounds[0] < 0.2) is (scheme == "dark")
+    return grounds
