@@ -3,7 +3,8 @@
 What comes from an article, a question or a file name reaches the browser as a token of a
 ``HighlightedText`` or the label of an ``Accordion`` or ``Button``. These show text as it is;
 ``Markdown``, ``HTML`` and ``Chatbot`` do not: a chatbot loads the images of a message even with
-Markdown switched off.
+Markdown switched off. The pictures of the directory are ``HTML``, every text in them escaped by
+`qa.pictures.markup`.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog, Verdict, feedback_on, ver
 from qa.journal import JournalError, JournalFull
 from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.phrasing.phrase import open_phrasing
+from qa.pictures.chart import chart
+from qa.pictures.kinds import kinds_of
+from qa.pictures.style import STYLE
+from qa.pictures.tables import officials
+from qa.pictures.timeline import timeline
 from qa.readers import HELP
 from qa.render import as_json
 
@@ -151,6 +157,8 @@ class Verdicts:
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For events that only the page itself sends."""
 
+BROKE_OFF = "Something went wrong; the terminal of this page tells more."
+
 
 def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
     """Lay out the page and tie it to the index.
@@ -164,9 +172,12 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
         turns, examples, unfolded = gr.State(()), gr.State(), gr.State(frozenset())
         noted = gr.State({})
         gr.HTML(MASTHEAD)
-        conversation = gr.Column(elem_id="conversation")
-        notice = _literal("", "notice", visible=False)
-        question = _question_box()
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab("Ask"):
+                conversation = gr.Column(elem_id="conversation")
+                notice = _literal("", "notice", visible=False)
+                question = _question_box()
+            _add_directory(desk)
         answered = [turns, question, notice]
 
         def show(
@@ -233,7 +244,7 @@ def history(turns: Turns) -> list[Message]:
 def give_up(turns: Turns) -> tuple[Turns, Any]:
     """Take back a question that broke off; its traceback is in the terminal."""
     answered = tuple(turn for turn in turns if turn.outcome is not None)
-    return answered, _notice("Something went wrong; the terminal of this page tells more.")
+    return answered, _notice(BROKE_OFF)
 
 
 def note(
@@ -278,6 +289,60 @@ def note(
 
 def _thanks(verdict: Verdict) -> str:
     return f"Noted: {verdict}. Thank you."
+
+
+def _add_directory(desk: Desk) -> None:
+    """Lay out the tab of the directory, which is gathered when somebody first looks at it."""
+    with gr.Tab("Directory", elem_id="directory") as tab:
+        told = _literal("Gathering what the articles tell…", "lead looking")
+        campaigns = _picture()
+        kind = gr.Dropdown(label="Figures over the years", visible=False, elem_id="kind")
+        figures, people = _picture(), _picture()
+    pictures = [told, campaigns, kind, figures, people]
+    for looked in (tab.select, kind.input):
+        shown = looked(partial(show_directory, desk), kind, pictures, **_QUIETLY)
+        shown.failure(lambda: _told(BROKE_OFF), None, told, **_QUIETLY)
+
+
+def show_directory(desk: Desk, chosen: str | None) -> tuple[Any, ...]:
+    """Draw what the articles tell, or say in a sentence why there is nothing to draw.
+
+    Args:
+        desk: Knows the newest generation.
+        chosen: The key of the kind of figures to draw; of the first where there is no such kind.
+
+    Returns:
+        What is told instead, the campaigns, the kinds of figures, the figures, the officials.
+    """
+    nothing = [_drawn("")] + [gr.Dropdown(visible=False)] + [_drawn("")] * 2
+    try:
+        directory = desk.directory()
+    except Unopened as error:
+        return _told(f"There is no directory to show: {error}."), *nothing
+    if not directory:
+        return _told("The articles tell of no campaign, figure or official."), *nothing
+    kinds = {kind.key: kind for kind in kinds_of(directory)}
+    kind = kinds.get(chosen or "") or next(iter(kinds.values()), None)
+    choices = [(f"{each.name} ({len(each.figures):,})", each.key) for each in kinds.values()]
+    return (
+        _told(""),
+        _drawn(timeline(directory)),
+        gr.Dropdown(choices, value=kind.key if kind else None, visible=bool(kinds)),
+        _drawn(chart(kind) if kind else ""),
+        _drawn(officials(directory)),
+    )
+
+
+def _picture() -> gr.HTML:
+    return gr.HTML(visible=False, apply_default_css=False, js_on_load=None)
+
+
+def _drawn(markup: str) -> gr.HTML:
+    return gr.HTML(markup, visible=bool(markup))
+
+
+def _told(text: str) -> gr.HighlightedText:
+    return gr.HighlightedText([(text, None)], visible=bool(text), elem_classes="lead")
 
 
 def _offer_api(desk: Desk) -> None:
@@ -441,6 +506,7 @@ def serve(page: gr.Blocks, host: str, port: int) -> str:
         footer_links=[],
         theme=_theme(),
         css=CSS,
+        css_paths=STYLE,
         js=FOLLOW,
     )
     return str(url)
@@ -500,6 +566,16 @@ CSS = """
 main.contain > .column { min-height: 100dvh; gap: 0 !important; }
 #conversation { flex-grow: 1 !important; }
 footer, .meta-text { display: none !important; }
+
+#tabs { flex-grow: 1; display: flex; flex-direction: column; gap: 0; }
+#tabs > .tabitem { flex-grow: 1; padding: 0; border: 0; }
+#tabs > .tabitem > .column { flex-grow: 1; gap: 0 !important; }
+#tabs .tab-wrapper { height: auto; padding: 0; }
+#tabs [role=tablist] { height: auto; gap: 1.5rem; }
+#tabs [role=tab] { padding: .8rem 0 .6rem; color: var(--soft); font-size: .95rem; height: auto; }
+#tabs [role=tab].selected { color: var(--accent); }
+#tabs [role=tab].selected::after { background: var(--accent); }
+#tabs [role=tab]:focus-visible { outline: 2px solid var(--accent); }
 
 .html-container { padding: 0 !important; }
 .masthead { padding: 2.25rem 0 1.1rem; border-bottom: 3px double var(--rule); }

@@ -12,6 +12,7 @@ from index.errors import IndexFailure, IndexMismatch
 from index.stores import Place, store_at
 from qa.answer import Answer, Message, Refusal
 from qa.assistant import Assistant
+from qa.directory import Directory, directory_of
 from qa.errors import ReaderFailure
 from qa.examples import example_questions
 from qa.phrasing.phrase import Phrasing
@@ -71,10 +72,12 @@ class Desk:
         self._open_index = open_index or Opener()
         self._assistant: Assistant | None = None
         self._examples: tuple[Assistant, list[str]] | None = None
+        self._directory: tuple[Assistant, Directory] | None = None
         self._problem: IndexFailure | ReaderFailure | OSError | None = None
         self._opening = threading.Lock()
         self._opener: threading.Thread | None = None
         self._asking = threading.Lock()
+        self._gathering = threading.Lock()
 
     def assistant(self) -> Assistant:
         """Return the assistant of the newest generation that is open.
@@ -142,6 +145,20 @@ class Desk:
         if self._examples is None or self._examples[0] is not assistant:
             self._examples = (assistant, example_questions(self))
         return self._examples[1]
+
+    def directory(self) -> Directory:
+        """Return what all articles tell, gathered once for each generation.
+
+        Raises:
+            IndexFailure: The index can't be opened, or what is kept of an article is damaged.
+            ReaderFailure: The reader can't be opened.
+            OSError: The folder can't be read.
+        """
+        assistant = self.assistant()
+        with self._gathering:
+            if self._directory is None or self._directory[0] is not assistant:
+                self._directory = (assistant, directory_of(assistant.generation.contents))
+            return self._directory[1]
 
     def _watch(self) -> None:
         pause = threading.Event()

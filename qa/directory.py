@@ -68,6 +68,10 @@ class Directory:
     figures: tuple[FigureEntry, ...]
     officials: tuple[OfficialEntry, ...]
 
+    def __bool__(self) -> bool:
+        """Say whether anything is told at all."""
+        return bool(self.campaigns or self.figures or self.officials)
+
 
 def directory_of(contents: Contents) -> Directory:
     """Gather the directory from every article of an index.

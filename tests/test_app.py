@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -33,6 +34,7 @@ class Scripted:
     def __init__(self, directory):
         self.manifest, contents = open_contents(directory)
         self.articles = contents.articles
+        self.generation = SimpleNamespace(contents=contents)
         self.asked = []
 
     def ask(self, question, history=()):
@@ -192,6 +194,53 @@ def test_an_answer_comes_from_the_generation_that_is_told(desk, make_article, en
     assert begun[0].generation == done[0].generation == 1
     assert done[0].outcome.citations[0].article.title == "Lake"
     assert desk.assistant().manifest.generation == 2
+
+
+NEWS = "The NCA closed 290 websites in 2016. Lina Mork, director of the NCA, said it was done."
+
+
+def shown(desk, chosen=None):
+    """Return the text and what is drawn: campaigns, kinds, figures, officials."""
+    told, campaigns, kinds, figures, people = app.show_directory(desk, chosen)
+    drawn = [each.value if each.visible else None for each in (campaigns, kinds, figures, people)]
+    return told.value[0]["token"] if told.visible else None, *drawn, kinds.choices
+
+
+def test_the_directory_is_drawn_and_drawn_anew_for_a_new_generation(desk, make_article, encoder):
+    build_index([make_article("nca", NEWS)], desk.store.folder, encoder)
+    told, _, kind, figures, people, choices = shown(desk)
+    assert told is None
+    assert (kind, choices) == ("website", [("websites (1)", "website")])
+    assert "290 websites" in figures
+    assert "Lina Mork" in people
+    build_index([make_article("nca", NEWS.replace("Mork", "Berg"))], desk.store.folder, encoder)
+    assert "Lina Berg" in shown(desk)[4]
+
+
+def test_a_kind_of_figures_that_is_not_there_is_not_drawn(desk, make_article, encoder):
+    build_index([make_article("nca", NEWS)], desk.store.folder, encoder)
+    assert shown(desk, "<script>") == shown(desk, "website") == shown(desk)
+
+
+def test_articles_that_tell_nothing_are_said_to(desk, make_article, encoder):
+    build_index([make_article("lake", "The lake rose.")], desk.store.folder, encoder)
+    told, *drawn, _ = shown(desk)
+    assert told == "The articles tell of no campaign, figure or official."
+    assert drawn == [None] * 4
+
+
+def test_without_an_index_the_directory_says_what_is_missing(tmp_path):
+    told, *drawn, _ = shown(Desk(tmp_path / "none", Scripted))
+    assert told.startswith("There is no directory to show: no index in")
+    assert drawn == [None] * 4
+
+
+def test_nothing_is_gathered_before_somebody_looks(desk, monkeypatch):
+    monkeypatch.setattr("qa.desk.directory_of", lambda _: pytest.fail("gathered at the start"))
+    page = app.build_page(desk)
+    address = app.serve(page, "127.0.0.1", free_port())
+    assert httpx.get(address).status_code == 200
+    page.close(verbose=False)
 
 
 @pytest.fixture

@@ -7,20 +7,25 @@ import re
 import shutil
 import socket
 import time
+from decimal import Decimal
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 import app
+from corpus.article import Span
 from corpus.bundled import bundled_articles
 from corpus.reader import read_corpus
 from index.build import build_index
+from index.directory.records import Figure
 from index.encoders import open_encoder
 from index.generation import open_contents
 from qa.answer import Answer, Citation, Refusal
 from qa.assistant import Assistant
 from qa.desk import Desk
+from qa.directory import CampaignEntry, Directory, FigureEntry, OfficialEntry
 from qa.errors import QuestionError
 from qa.feedback import ON_ANSWERS, FeedbackLog
 
@@ -86,6 +91,7 @@ class Scripted:
     def __init__(self, directory):
         self.manifest, contents = open_contents(directory)
         self.articles = contents.articles
+        self.generation = SimpleNamespace(contents=contents)
 
     def ask(self, question, history=()):
         if not question.strip():
@@ -184,6 +190,28 @@ class Visit:
         self.wait(lambda: self.clicked(button))
         self.wait(lambda: self.all(f"{turn} .noted") and self.text(f"{turn} .noted") != said)
         return self.text(f"{turn} .noted")
+
+    def look_at(self, tab):
+        next(each for each in self.all("[role=tab]") if each.text == tab).click()
+
+    def directory(self):
+        self.look_at("Directory")
+        self.wait(lambda: self.all(".officials tbody tr"))
+
+    def follow(self, link):
+        """Click a link within the page and return the card that it leads to."""
+        name = link.get_dom_attribute("href").removeprefix("#")
+        self.run("arguments[0].scrollIntoView({block: 'center'})", link)
+        link.click()
+        self.wait(lambda: self.run("return location.hash") == f"#{name}")
+        (card,) = self.all(f"#{name}")
+        inside = "const r = arguments[0].getBoundingClientRect(); return r.top < innerHeight - 60"
+        self.wait(lambda: card.is_displayed() and self.run(f"{inside} && r.bottom > 60", card))
+        assert [each.get_attribute("id") for each in self.shown_cards()] == [name]
+        return card
+
+    def shown_cards(self):
+        return [card for card in self.all(".card") if card.is_displayed()]
 
     def sent(self):
         logged = (json.loads(entry["message"])["message"] for entry in self.log("performance"))
@@ -533,6 +561,151 @@ def test_a_phone_shows_everything_within_its_width(visit, lake, window, log):
     assert 780 < bottom <= 844
 
 
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_point_of_the_directory_leads_to_its_quote_in_the_article(
+    visit, bundled, window, size
+):
+    window(*SIZES[size])
+    page = visit(bundled, Assistant.open)
+    page.directory()
+    texts = {article.path: article.text for article in open_contents(bundled)[1].articles.stream()}
+    links = [page.all(each) for each in (".timeline a.row", ".plot .point", ".official a")]
+    assert all(len(each) > 2 for each in links)
+    for link in (each for some in links for each in (some[0], some[-1])):
+        card = page.follow(link)
+        quotes = card.find_elements(By.TAG_NAME, "blockquote")
+        for quote, facts in zip(
+            quotes, card.find_elements(By.CSS_SELECTOR, ".facts"), strict=False
+        ):
+            path, start, end = re.search(r"(\S+), characters (\d+) to (\d+)", facts.text).groups()
+            assert quote.get_property("textContent") == texts[path][int(start) : int(end)]
+    page.one(".card:target a").click()
+    page.wait(lambda: not page.shown_cards())
+    assert page.run("return document.documentElement.scrollWidth") <= SIZES[size][0]
+    beyond = page.run(
+        "return [...document.querySelectorAll('.picture *')]"
+        f".filter(e => e.getBoundingClientRect().right > {SIZES[size][0] + 1}).length"
+    )
+    assert beyond == 0
+    small = page.run(
+        "return [...document.querySelectorAll('.picture *')]"
+        ".filter(e => parseFloat(getComputedStyle(e).fontSize) < 12).length"
+    )
+    assert small == 0
+
+
+def test_another_kind_of_figures_is_drawn_when_it_is_chosen(visit, bundled):
+    page = visit(bundled, Assistant.open)
+    page.directory()
+    before = page.text(".chart summary")
+    page.one("#kind input").click()
+    options = page.wait(lambda: page.all("#kind [role=option], [role=listbox] [role=option]"))
+    next(each for each in options if "Chinese yuan" in each.text).click()
+    page.wait(lambda: page.text(".chart summary") != before)
+    assert "yuan" in page.all(".plot .point title")[0].get_property("textContent")
+    card = page.follow(page.all(".plot .point")[0])
+    assert "million" in card.text
+
+
+def test_the_conversation_stays_while_the_directory_is_looked_at(visit, bundled):
+    page = visit(bundled, Assistant.open)
+    page.ask("How many websites did the NCA shut down in 2016?")
+    page.directory()
+    assert not page.one("#question").is_displayed()
+    page.look_at("Ask")
+    page.wait(lambda: page.one("#question").is_displayed())
+    assert page.text(".asked") == "How many websites did the NCA shut down in 2016?"
+
+
+def hostile_directory(contents):
+    """Return a directory whose every text is an attack."""
+    article = next(iter(contents.articles.values()))
+    whole = (Citation(article, 0, len(article.text), 1.0),)
+    span = Span(0, len(article.text))
+    figure = Figure(
+        quote=span,
+        place=span,
+        value=Decimal(7),
+        unit="",
+        hedge=HOSTILE,
+        counted=HOSTILE,
+        noun=HOSTILE,
+        action=HOSTILE,
+        agent=HOSTILE,
+        years=("2016",),
+        where=HOSTILE,
+        campaign=HOSTILE,
+    )
+    campaigns = [
+        CampaignEntry(HOSTILE, (HOSTILE,), "2016-07", "", (HOSTILE,), whole),
+        CampaignEntry(f"untimed {HOSTILE}", (), HOSTILE, HOSTILE, (), whole),
+    ]
+    figures = [FigureEntry(figure, HOSTILE, whole[0])]
+    officials = [OfficialEntry(HOSTILE, HOSTILE, HOSTILE, whole[0], whole)]
+    return Directory(tuple(campaigns), tuple(figures), tuple(officials))
+
+
+def test_a_hostile_directory_is_shown_to_the_letter_and_nothing_runs(
+    visit, tmp_path, make_article, encoder, monkeypatch
+):
+    text = f"{HOSTILE} @children {QUOTE} {HOSTILE}"
+    article = make_article("lake", text, title=f"title {HOSTILE}", publisher=f"by {HOSTILE}")
+    build_index([article], tmp_path, encoder)
+    monkeypatch.setattr("qa.desk.directory_of", hostile_directory)
+    page = visit(tmp_path)
+    page.directory()
+    for selector in (".timeline a.row", ".timeline ul a.row", ".plot .point", ".official a"):
+        card = page.follow(page.all(selector)[0])
+        quote = card.find_element(By.TAG_NAME, "blockquote")
+        assert quote.get_property("textContent") == text
+        facts = card.find_element(By.CSS_SELECTOR, ".facts").get_property("textContent")
+        assert facts.startswith(f"title {HOSTILE}\nby {HOSTILE} · date unknown\nnews/lake.txt")
+    for selector in (".name", ".agencies", ".official a", ".official span", ".chart .legend li"):
+        assert page.all(selector)[0].get_property("textContent") == HOSTILE
+    assert HOSTILE in page.all(".plot .point title")[0].get_property("textContent")
+    page.one("#kind input").click()
+    time.sleep(0.5)
+    assert page.run("return window.hacked") is None
+    forbidden = "img, script, style, iframe, form, input, object, embed, video, math, marquee"
+    assert not page.run(f"return document.querySelectorAll('.picture :is({forbidden})').length")
+    targets = page.run("return [...document.querySelectorAll('.picture a')].map(a => a.outerHTML)")
+    assert all(re.match(r'<a [^>]*href="#[a-z]+(-\d+)?"', target) for target in targets)
+    handlers = "e => [...e.attributes].some(a => a.name.startsWith('on'))"
+    found = f"[...document.querySelectorAll('.picture, .picture *')].filter({handlers}).length"
+    assert page.run(f"return {found}") == 0
+    assert all(urlsplit(url).hostname != "outside.example" for url in page.requests())
+    assert not [url for url in page.requests() if "/hack" in url]
+
+
+def test_a_forged_request_for_a_kind_is_answered_like_none(visit, bundled):
+    page = visit(bundled, Assistant.open)
+    page.wait(lambda: page.all(".example"))
+    page.sent()
+    page.directory()
+    (click,) = [each for each in page.sent() if each["url"].endswith("/queue/join?")]
+    request = json.loads(click["postData"])
+    for session in ("another", request["session_hash"]):
+        for data in ([HOSTILE], [], [{"path": "/etc/passwd"}], [["a"]]):
+            content = request | {"data": data, "session_hash": session}
+            httpx.post(click["url"], json=content)
+    page.look_at("Ask")
+    page.look_at("Directory")
+    page.wait(lambda: page.all(".plot .point"))
+    assert HOSTILE not in page.text("body")
+    assert not page.run("return window.hacked")
+
+
+def test_without_an_index_the_directory_says_so_in_a_sentence(visit, tmp_path):
+    page = visit(tmp_path / "none")
+    page.look_at("Directory")
+    told = page.wait(lambda: [each for each in page.all(".lead") if "no index" in each.text])
+    assert told[0].text.startswith("There is no directory to show: no index in")
+    assert not page.all(".picture")
+
+
 BACKGROUND = """
 for (let e = arguments[0]; e; e = e.parentElement) {
   const colour = getComputedStyle(e).backgroundColor;
@@ -555,12 +728,37 @@ def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, log, sc
     page.unfold(".citation")
     page.choose("Wrong source")
     page.ask("Any swans?")
+    grounds = legible(
+        page, ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
+    )
+    assert (grounds[0] < 0.2) is (scheme == "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_the_directory_is_legible_in_light_and_in_dark(
+    visit, bundled, window, scheme
+):
+    window(scheme=scheme)
+    page = visit(bundled, Assistant.open)
+    page.directory()
+    page.follow(page.all(".plot .point")[0])
+    page.one(".chart summary").click()
+    texts = "h2, .facts, .name, .when, .agencies, h4, blockquote, td, th, td a, .legend li"
+    grounds = legible(
+        page, "[role=tab], " + ", ".join(f".picture {each}" for each in texts.split(", "))
+    )
+    assert (grounds[0] < 0.2) is (scheme == "dark")
+
+
+def legible(page, selector):
+    """Return how light the ground of each text is, having seen that the text stands out."""
     grounds = []
-    texts = ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
-    for element in page.all(texts):
+    for element in page.all(selector):
+        if not element.is_displayed():
+            continue
         colour = page.run("return getComputedStyle(arguments[0]).color", element)
         ground = page.run(BACKGROUND, element)
         lighter, darker = sorted([luminance(colour), luminance(ground)], reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (element.text, colour, ground)
         grounds.append(luminance(ground))
-    assert (grounds[0] < 0.2) is (scheme == "dark")
+    return grounds

@@ -12,6 +12,7 @@ from index.build import build_index
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing
 from index.layout import Layout
 from qa import desk as module
+from qa.assistant import Assistant
 from qa.desk import Desk
 
 
@@ -176,3 +177,38 @@ def test_examples_are_looked_for_once_a_generation(folder, news, encoder, monkey
     build_index(news[:1], folder, encoder)
     desk.examples()
     assert len(made) == 2
+
+
+def test_the_directory_is_gathered_once_a_generation(folder, news, encoder):
+    desk = Desk(folder, lambda place: Assistant.open(place, encoder))
+    directory = desk.directory()
+    assert {entry.name for entry in directory.officials} == {"Lina Mork", "Tom Berg"}
+    assert desk.directory() is directory
+    build_index(news[:1], folder, encoder)
+    assert {entry.name for entry in desk.directory().officials} == {"Lina Mork"}
+
+
+def test_a_directory_that_many_ask_for_at_once_is_gathered_once(folder, monkeypatch):
+    gathered = []
+
+    def gather(contents):
+        time.sleep(0.1)
+        gathered.append(contents)
+        return contents
+
+    monkeypatch.setattr(module, "directory_of", gather)
+    opened = SimpleNamespace(
+        manifest=SimpleNamespace(generation=1), generation=SimpleNamespace(contents="articles")
+    )
+    desk = Desk(folder, lambda _: opened)
+    asking = [threading.Thread(target=desk.directory) for _ in range(5)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert gathered == ["articles"]
+
+
+def test_without_an_index_there_is_no_directory(tmp_path):
+    with pytest.raises(IndexMissing):
+        Desk(tmp_path, Opener()).directory()
