@@ -98,16 +98,16 @@ _OTHER_NAMES = {
     "GBP": "GBP|pound|pounds|pounds sterling",
     "JPY": "JPY|yen",
     "INR": "INR|Rs|rupee|rupees",
-    "BRL": "BRL|real|reais",
+    "BRL": "BRL|reais",
     "NGN": "NGN|naira",
     "IDR": "IDR|rupiah",
-    "ZAR": "ZAR|rand",
-    "KRW": "KRW|won",
+    "ZAR": "ZAR",
+    "KRW": "KRW",
     "PLN": "PLN|zloty|zlotys",
     "THB": "THB|baht",
     "MYR": "MYR|ringgit",
     "GHS": "GHS|cedi|cedis",
-    "VND": "VND|dong",
+    "VND": "VND",
 }
 """Names beside CLDR's, whose ``¥`` is the yen. Other codes are words as well: ``ALL``, ``TOP``."""
 

@@ -22,9 +22,9 @@ HEDGE = (
 )
 _SIGN = r"(?:RMB|CNY|USD|EUR|GBP|INR|US\$|HK\$|A\$|C\$|R\$|Rs\.?|[$¥€£₹])"
 _MONEY_NAME = (
-    r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars?|euros?|pounds?|rupees?|rupiah|reais|real|"
-    r"naira|(?:Kenyan |Ugandan )?shillings?|rand|won|yen|baht|pesos?|francs?|dirhams?|ringgit|"
-    r"cedis?|zlotys?|dong)"
+    r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars?|euros?|pounds?|rupees?|rupiah|reais|"
+    r"naira|(?:Kenyan |Ugandan )?shillings?|yen|baht|pesos?|francs?|dirhams?|ringgit|"
+    r"cedis?|zlotys?)"
 )
 MONEY = re.compile(
     rf"{HEDGE}?(?<!\w)(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|"
@@ -38,10 +38,11 @@ _SPELT = (
 PERCENT_SIGN = re.compile(
     rf"{HEDGE}?(?:{_NUMBER} ?|\b{_SPELT} )(?:percent|per cent|%)", re.IGNORECASE
 )
-_SMALL_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+_SMALL_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _ONE_IN = re.compile(
-    rf"\b(?P<one>{_SMALL_NUMBER})(?: [a-z]+)? (?:in|out of)(?: every)? (?P<in>{_SMALL_NUMBER})\b"
-    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?))",
+    rf"\bone(?: [a-z]+)? (?:in|out of)(?: every)? (?P<in>{_SMALL_NUMBER})\b(?! [a-z]+s\b)|"
+    rf"\b(?P<some>{_SMALL_NUMBER}) (?:in|out of)(?: every)? (?P<of>{_SMALL_NUMBER})\b"
+    r"(?! [a-z]+s\b)",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -51,7 +52,12 @@ _PARTS = {
     "two thirds": Decimal(200) / 3,
     "three quarters": Decimal(75),
 }
-_PART_OF = re.compile(rf"\b(?P<part>(?:a )?(?:{'|'.join(_PARTS)}))(?= of )", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"(?<!first )(?<!second )(?<!last )(?<!the )\b(?P<part>(?:a )?(?:{'|'.join(_PARTS)}))"
+    r"(?= of (?!(?:19|20)\d\d|the (?:year|month|season)|(?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)\b))",
+    re.IGNORECASE,
+)
 _HEDGE_BEFORE = re.compile(rf"\b{HEDGE}$", re.IGNORECASE)
 _HEDGED = re.compile(HEDGE, re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,8 +77,8 @@ _NO_COUNT = frozenset(
 )
 """Nouns that tell time or distance, not how much of something there is."""
 
-SHARED = 3
-"""Words from a number to the next one where both count the same noun."""
+WORDS_APART = 3
+"""From a number to the next one, which counts the same noun: ``video``, ``and``, ``12``."""
 
 FARTHEST = 7
 """How many words behind a number its noun may stand."""
@@ -127,7 +133,7 @@ def _counts(sentence: Doc) -> Iterator[Amount]:
 def _sharing_a_noun(number: Token) -> Iterator[Amount]:
     """Yield ``20 video`` of ``20 video and 12 music websites``."""
     behind = number.doc[number.i + 1 : number.i + 4]
-    if not number.like_num or len(behind) < SHARED or number.ent_type_ in _NO_AMOUNTS:
+    if not number.like_num or len(behind) < WORDS_APART or number.ent_type_ in _NO_AMOUNTS:
         return
     kind, conjunction, other = behind
     if kind.tag_ in {"NN", "JJ"} and conjunction.lower_ in {"and", "or"} and other.like_num:
@@ -181,8 +187,8 @@ def _bounds(sentence: Doc, found: list[Amount]) -> list[Amount]:
     for amount in found:
         before = sentence[max(0, amount.part.start - 2) : amount.part.start]
         if len(before) == 2 and before[0].like_num and before[1].text in {"and", "to", "or"}:
-            value = quantities(before[0].text)
-            if len(value) == 1 and not _YEAR.fullmatch(before[0].text):
+            value = quantities(sentence[before.start : amount.part.end].text)
+            if len(value) > 1 and not _YEAR.fullmatch(before[0].text):
                 lower.append(Amount(before[:1], value[0].value, amount.unit, ""))
     return lower
 
@@ -251,10 +257,11 @@ def _fractions(sentence: Doc) -> Iterator[Amount]:
     """Yield ``one clue in four`` and ``a quarter of the clues`` as shares."""
     for match in _ONE_IN.finditer(sentence.text):
         part = sentence.char_span(*match.span())
-        share = quantities(match["one"])[0].value / quantities(match["in"])[0].value
-        if part is not None and share <= 1:
+        some, of = match["some"] or "one", match["of"] or match["in"]
+        part_of, whole = quantities(some)[0].value, quantities(of)[0].value
+        if part is not None and part_of <= whole and whole:
             noun = next((token for token in part if token.pos_ == "NOUN"), None)
-            yield Amount(part, 100 * share, PERCENT, "", noun)
+            yield Amount(part, 100 * part_of / whole, PERCENT, "", noun)
     for match in _PART_OF.finditer(sentence.text):
         part = sentence.char_span(*match.span("part"))
         if part is not None:
@@ -304,7 +311,7 @@ def _goes_on(number: Token) -> bool:
     return before[-1].like_num or rest_of_hundreds
 
 
-def _is_label(number: Token, *, stands_alone: bool = False) -> bool:
+def _is_label(number: Token) -> bool:
     """Say whether a number names one of many: ``form two``, ``six in ten``."""
     before, behind = number.doc[max(0, number.i - 1) : number.i], number.doc[number.i + 1 :]
     if behind[:1].text == "in" and behind[1:2] and behind[1].like_num:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.aliases import defined_names, initials
 
@@ -15,13 +17,18 @@ KINDS = frozenset(
     "registry".split()
 )
 _WORD = r"[A-Z][\w’'&-]*"
-_JOINED = r"(?: (?:of|for|and|the|on|in|&|against))*"
+_JOINED = r"(?: (?:of|for|and|the|on|in|&|against)){0,3}"
 _DAY_BEHIND = re.compile(
     r" (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
     r"June|July|August|September|October|November|December)\b.*$"
 )
 _OWNER = re.compile(r"^(?P<owner>[a-z]+|[A-Z]{2,6})['’]s? (?P<rest>.+)$")
 _SINGLE = re.compile(r"^[A-Za-z]+$")
+
+
+@lru_cache(maxsize=4)
+def _short_names(text: str) -> Mapping[str, str]:
+    return dict([*initials(text), *defined_names(text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,13 @@ class Bodies:
         if not _SINGLE.match(short):
             return short
         if short.isupper():
-            return dict([*initials(self.text), *defined_names(self.text)]).get(short, short)
+            return _short_names(self.text).get(short, short)
         return self._by_kind(short) if short.lower() in KINDS else short
 
     def _by_kind(self, kind: str) -> str:
         """Return the first full name that has a word such as ``Ministry`` in it."""
         word = kind.capitalize()
-        pattern = rf"(?:{_WORD} (?:(?:of|for|and|on) )?)*{word}\b(?:{_JOINED} {_WORD})*"
+        pattern = rf"(?:{_WORD} (?:(?:of|for|and|on) )?){{0,8}}{word}\b(?:{_JOINED} {_WORD}){{0,8}}"
         for match in re.finditer(pattern, self.text):
             name = _DAY_BEHIND.sub("", re.sub(r"^(?:The|In|At|On) ", "", match.group()))
             if " " in name:

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
+from index.quantities import PERCENT
 from index.tokens import stem, words
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -24,16 +25,22 @@ def currency_meant(unit: str, text: str) -> str:
     Returns:
         An ISO 4217 code, or the unit as it was where no country named has such money.
     """
-    if not unit or _CODE.fullmatch(unit):
+    if not unit or unit == PERCENT or _CODE.fullmatch(unit):
         return unit
-    named = [(len(re.findall(rf"\b{re.escape(name)}", text)), code) for name, code in _countries()]
-    for count, country in sorted(named, reverse=True):
+    for count, country in _countries_named(text):
         if not count:
             break
         for code in get_territory_currencies(country):
             if unit in map(stem, words(get_currency_name(code, locale=Locale("en")))):
                 return str(code)
     return unit
+
+
+@lru_cache(maxsize=4)
+def _countries_named(text: str) -> list[tuple[int, str]]:
+    """Return how often a text names each country, the most often named first."""
+    named = [(text.count(name), code) for name, code in _countries()]
+    return sorted(named, reverse=True)
 
 
 @lru_cache(maxsize=1)

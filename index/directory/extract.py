@@ -16,9 +16,14 @@ from index.directory.people import people
 from index.directory.records import Campaign, Facts, Figure
 from index.parser import Parse
 
-_DATELINE = re.compile(r"(?:[A-Z]{3,}[\w ,./]{0,40}?)(?:\([\w ]+\) ?)?(?:--?|[–—]) ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z ]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([\w ]+\))? ?(?:--?|[–—]) "
+)
 
 _THE_SAME = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
+
+LONGEST_POINTER = 8
+"""Characters of ``those`` and the like, with the space around."""
 
 OPENING = 2
 """Sentences at the beginning of an article that say what it is about."""
@@ -97,7 +102,8 @@ def _setting(
 
 def _is_said_again(figure: Figure, told: Sequence[Figure], text: str) -> bool:
     """Say whether ``the 583 cases`` only point back."""
-    points_back = _THE_SAME.search(text[: figure.place.start])
+    start = figure.place.start
+    points_back = _THE_SAME.search(text[max(0, start - LONGEST_POINTER) : start])
     return points_back is not None and any(
         (each.value, each.unit, each.noun) == (figure.value, figure.unit, figure.noun)
         for each in told

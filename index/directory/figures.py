@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–|and) ?((?:19|20)\d\d)\b")
+_SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–) ?((?:19|20)\d\d)\b")
 _MOST_YEARS = 30
 _SAID_BEHIND = frozenset({"of", "in"})
 _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})

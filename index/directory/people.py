@@ -65,7 +65,7 @@ _OFFICE_OF = {"command": "commander", "direct": "director", "chair": "chair"}
 """The office of somebody who does so; of who leads otherwise it is ``head``."""
 
 _BEFORE = re.compile(
-    rf"(?P<role>(?:[\w’'&-]+ ){{0,9}}?{_ROLE}(?:, | |(?: (?:of|at|for|with) [^,;.]+?), ))$",
+    rf"(?P<role>(?:[\w’'&-]+ ){{0,9}}?\b{_ROLE}(?:, | |(?: (?:of|at|for|with) [^,;.]+?), ))$",
     re.IGNORECASE,
 )
 _IS_PART = re.compile(r"(?:\b(?:the|of|in|at|for|an?|on)|['’]s?) $", re.IGNORECASE)
@@ -226,11 +226,11 @@ def _is_description(sentence: Doc, behind: re.Match[str]) -> bool:
 def _phrase(sentence: Doc, start: int, end: int) -> str:
     """Return the noun phrase that ends a stretch of words before a name."""
     words = [token for token in sentence if start <= token.idx < end and not token.is_punct]
-    roles = [at for at, word in enumerate(words) if word.lower_ in _ROLES]
-    first = roles[0]
+    roles = [at for at, word in enumerate(words) if _HAS_ROLE.fullmatch(word.text)]
+    first = roles[0] if roles else 0
     while first and words[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PART"}:
         first -= 1
-    return sentence.text[words[first].idx : end].strip(" ,")
+    return sentence.text[words[first].idx : end].strip(" ,") if words else ""
 
 
 def _split(role: str) -> tuple[str, str]:
@@ -292,16 +292,21 @@ def _is_quoted(text: str) -> bool:
 def _speaker(sentence: Doc, named: Iterable[_Seen], before: _Seen | None) -> _Seen | None:
     """Return who speaks: the subject of the saying, or who spoke before where it is a pronoun."""
     by_name = list(named)
-    for verb in sentence:
-        if verb.lemma_ not in _SAYING:
-            continue
-        for subject in (child for child in verb.children if child.dep_ == "nsubj"):
-            if subject.lower_ in {"he", "she"}:
-                return before
-            words = {word.text for word in subject.subtree}
-            for person in by_name:
-                if words & set(person.name.split()):
-                    return person
+    subjects = [
+        child
+        for verb in sentence
+        if verb.lemma_ in _SAYING
+        for child in verb.children
+        if child.dep_ == "nsubj"
+    ]
+    for subject in subjects:
+        if subject.lower_ in {"he", "she"}:
+            return before
+        for person in by_name:
+            if subject.text in person.name.split():
+                return person
+    if subjects:
+        return None  # somebody else
     if by_name:
         return by_name[0] if _SAYS.search(sentence.text) else before
     return before if _PRONOUNS.search(sentence.text) or _is_quoted(sentence.text) else None

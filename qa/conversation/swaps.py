@@ -60,7 +60,7 @@ def with_mention(question: str, fragment: Fragment, new: Mention, talk: Talk) ->
 
 def _behind_preposition(question: str, new: Mention, preposition: str) -> str:
     """Put ``at Manaus`` for ``at the port of Santos``."""
-    phrase = rf"\b{preposition} (?:[\w-]+ ?){{1,5}}$"
+    phrase = rf"\b{preposition} (?:[\w-]+(?: |$)){{1,5}}$"
     old = re.search(phrase, question, re.IGNORECASE)
     return joined(question[: old.start()].strip() if old else question, preposition, new.text)
 

@@ -22,7 +22,8 @@ _MARKER = re.compile(r"\s*\[\d+\]")
 _MARKDOWN = re.compile(r"[*`~#>|]+|(?<!\w)_+|_+(?!\w)")
 _QUOTED = re.compile(r"^[“\"«](.+)[”\"»]\W*$")
 _REFUSED = re.compile(
-    r"^(?:The articles\b.* (?:don't|not|no)\b|No sentence in the articles|No article speaks)"
+    r"^(?:The articles (?!differ)\b.* (?:don't|not|no|only one)\b|No sentence in the articles|"
+    r"No article speaks|.*\bnothing is reckoned\b)"
 )
 
 

@@ -10,6 +10,9 @@ from enum import StrEnum
 from index.parser import Parse
 from qa.forms.parallel import parallel
 
+LONGEST = 240
+"""Characters of a question that may be a comparison; longer ones would take the patterns long."""
+
 
 class Operation(StrEnum):
     """What is done with the operands."""
@@ -115,6 +118,8 @@ def comparison_of(text: str, parse: Parse) -> Comparison | None:
         text: A question that stands on its own.
         parse: Finds the verb to ask with.
     """
+    if len(text) > LONGEST:
+        return None
     for read in (_changed, _versus, _times, _difference, _between, _which_did, _were_more, _total):
         found = read(text, parse)
         if found is not None:

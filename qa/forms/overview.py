@@ -39,7 +39,7 @@ WORTH_TELLING = 0.55
 
 MOST_FACTS = 4
 _POINTS_BACK = re.compile(
-    r"^(?:\W*[\w-]+){0,5}?\W*\b(?:them|those|they|it|he|she|this|these|such|were won|the same)\b",
+    r"^(?:\W*[\w-]++){0,5}?\W*\b(?:them|those|they|it|he|she|this|these|such|were won|the same)\b",
     re.IGNORECASE,
 )
 
