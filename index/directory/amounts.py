@@ -318,7 +318,7 @@ def _is_label(number: Token) -> bool:
         return True
     if not before:
         return False
-    return before[0].tag_ in {"NN", "NNP"} or (stands_alone and before[0].lower_ in {"in", "every"})
+    return before[0].tag_ in {"NN", "NNP"}
 
 
 def _with_what_it_is_made_of(part: DocSpan) -> DocSpan:

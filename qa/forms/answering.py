@@ -29,10 +29,11 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
     comparison = comparison_of(question.text, tools.parse)
     if comparison is not None:
         return compare(comparison, (question.asked, question.text), tools)
-    if wants_overview(question.text) and (digest := overview(found, tools)):
+    borne_out = found.bearing_out
+    if wants_overview(question.text) and (digest := overview(borne_out, tools)):
         return digest
     if question.kind not in FIGURE_KINDS and wants_list(question.text, tools.parse):
-        items = listed(found, tools)
+        items = listed(borne_out, tools)
         if items is not None:
             return items
     return _quoted(found, tools)
@@ -46,7 +47,7 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     if isinstance(outcome, Refusal):
         return outcome
     if question.kind in FIGURE_KINDS:
-        return with_other_values(outcome, found, tools)
+        return with_other_values(outcome, found.bearing_out, tools)
     if is_yes_or_no(question.text):
         return as_yes_or_no(outcome, question, tools)
     if question.kind is Kind.OFFICE and wants_profile(question.text):

@@ -56,7 +56,7 @@ def _figure_for(operand: Operand, labels: Sequence[str], tools: Tools) -> Candid
     others = [label for label in labels if label != operand.label]
     told = [
         each
-        for each in candidates(tools.find(operand.question), tools)
+        for each in candidates(tools.find(operand.question).bearing_out, tools)
         if not _is_for_another(each, operand.label, others)
     ]
     if not told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.directory.records import Figure
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import Candidate, candidates
@@ -74,8 +75,13 @@ def _may_be_the_same(best: Candidate, other: Candidate, tools: Tools) -> bool:
         and other.fit >= best.fit - LESS_FIT
         and (one.noun == two.noun or not two.noun or not one.noun)
         and _compatible(one.years, two.years)
+        and _compatible(_told_place(one), _told_place(two))
         and _compatible(tuple(filter(None, [one.campaign])), tuple(filter(None, [two.campaign])))
     )
+
+
+def _told_place(figure: Figure) -> tuple[str, ...]:
+    return tuple(filter(None, [figure.where]))
 
 
 def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -86,7 +92,7 @@ def _values(meant: Sequence[Candidate]) -> list[Value]:
     by_value: dict[object, list[Candidate]] = {}
     for each in meant:
         in_digits = any(map(str.isdigit, each.text))
-        by_value.setdefault((each.figure.value, in_digits), []).append(each)
+        by_value.setdefault((each.figure.value, in_digits, each.figure.hedge), []).append(each)
     return [Value(tuple(given[:MOST_CITATIONS_OF_ONE])) for given in by_value.values()]
 
 

@@ -38,7 +38,10 @@ _ASKS_FOR_MONEY = re.compile(
     re.IGNORECASE,
 )
 
-LEAST_LETTERS = 3
+_BEHIND_THE_NOUN = re.compile(r" (?:of|to|about|against|for|on|into|\w+ing) ")
+"""What opens the description behind a noun."""
+
+LEAST_LETTERS = 4
 """Of a word by which two phrases are alike."""
 
 WEIGHTS = {"counted": 0.45, "action": 0.15, "wording": 0.4}
@@ -151,7 +154,7 @@ def _fits(
 ) -> list[float | None]:
     """Weigh figures against a question; None for one that contradicts it."""
     wanted = _Wanted.of(question, tools)
-    counted = _likeness(wanted.counted, [figure.counted for _, figure in told], tools)
+    counted = _likeness(wanted.counted, [_thing(figure) for _, figure in told], tools)
     done = _likeness(wanted.action, [figure.action for _, figure in told], tools)
     fits: list[float | None] = []
     for (article, figure), thing, action in zip(told, counted, done, strict=True):
@@ -164,6 +167,11 @@ def _fits(
             + WEIGHTS["wording"] * _wording(question, figure, article)
         )
     return fits
+
+
+def _thing(figure: Figure) -> str:
+    """Return what is counted up to its own noun: ``links`` of ``links to pirate websites``."""
+    return _BEHIND_THE_NOUN.split(figure.counted, maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +212,9 @@ def _likeness(wanted: str, given: Sequence[str], tools: Tools) -> list[float]:
 
 def _same_word(wanted: Sequence[str], given: Sequence[str]) -> float:
     """Say how alike two phrases are that share the wanted one's last word: ``textbooks``, too."""
-    if not any(each.endswith(wanted[-1]) for each in given if len(wanted[-1]) >= LEAST_LETTERS):
+    last = given[-1] if given else ""
+    is_compound = len(wanted[-1]) >= LEAST_LETTERS and last.endswith(wanted[-1])
+    if wanted[-1] not in given and not is_compound:
         return 0.0
     shared = len(set(wanted) & set(given)) / len(set(wanted))
     return 0.8 + 0.2 * shared

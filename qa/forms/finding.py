@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.contents import Contents
 from index.parser import Parse
 from qa.question import Question
 from qa.read import Reading
+from qa.requirements import unmet
 from qa.retrieve import Hit
 
 Alike = Callable[[str, Sequence[str]], list[float]]
@@ -21,15 +22,26 @@ class Found:
 
     Attributes:
         question: As it is looked up.
-        hits: The passages that bear it out, best first.
+        hits: The passages that are worth reading, best first; where some bear the question out,
+            only those.
         retrieved: All passages that were found, best first.
-        readings: The places in them that may answer, most probable first; they bear it out too.
+        readings: The places in the hits that may answer, most probable first.
     """
 
     question: Question
     hits: tuple[Hit, ...]
     retrieved: tuple[Hit, ...]
     readings: tuple[Reading, ...]
+
+    @property
+    def bearing_out(self) -> Found:
+        """The same with only those passages that bear out what the question takes for granted."""
+        return replace(
+            self,
+            hits=tuple(hit for hit in self.hits if not unmet(self.question, hit)),
+            retrieved=tuple(hit for hit in self.retrieved if not unmet(self.question, hit)),
+            readings=tuple(each for each in self.readings if not unmet(self.question, each.hit)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,7 @@ def _parts(found: Found, tools: Tools) -> list[Part]:
     merged: dict[tuple[str, ...], Part] = {}
     for text in best_run:
         part = Part(text, best_reading.hit.article, best_reading.quote, best_reading.confidence)
-        if not any(_is_same(_key(text), other) for other in merged):
-            merged[_key(text)] = part
+        merged.setdefault(_key(text), part)
     return list(merged.values())
 
 

@@ -79,6 +79,7 @@ _CHANGED = re.compile(
     r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>[^\s?]+)(?P<tail>[^?]*)",
     re.I,
 )
+_OF_MONEY = re.compile(r"(?:\w+ )?(?:fines?|damages|losses|costs?|sales|income|revenues?)\b", re.I)
 _FELL = {
     **dict.fromkeys(("drop", "fall", "decrease", "shrink", "go down"), True),
     **dict.fromkeys(("rise", "grow", "increase", "climb", "go up"), False),
@@ -98,6 +99,11 @@ _WERE_MORE = re.compile(
     rf"^\W*(?:were|was|are|is|did)(?: there)? (?P<way>{_EITHER}) (?P<rest>.+?) "
     r"(?P<by>in|by|during|under|for) (?P<one>[^,?]+?) "
     r"or (?:(?:in|by|during|under|for) )?(?P<other>[^,?]+?)\W*$",
+    re.I,
+)
+_IS_IT_MORE = re.compile(
+    rf"^\W*(?:were|was|are|is|did)(?: there)? (?P<way>{_EITHER}) (?P<rest>.+?) "
+    r"than (?P<other>[^?]+)",
     re.I,
 )
 _TOTAL = re.compile(
@@ -120,14 +126,11 @@ def comparison_of(text: str, parse: Parse) -> Comparison | None:
     """
     if len(text) > LONGEST:
         return None
-    for read in (_changed, _versus, _times, _difference, _between, _which_did, _were_more, _total):
+    for read in _READINGS:
         found = read(text, parse)
         if found is not None:
             return found
     return None
-
-
-Reading = Callable[[str, Parse], Comparison | None]
 
 
 def _difference(text: str, parse: Parse) -> Comparison | None:
@@ -176,9 +179,9 @@ def _between(text: str, _parse: Parse) -> Comparison | None:
         return None
     sides = (match["one"], match["other"])
     asked = match["what"].removeprefix("the ").removeprefix("number of ")
+    ask = "How much were the" if _OF_MONEY.match(asked) else "How many"
     return Comparison(
-        Operation.DIFFERENCE,
-        tuple(Operand(side, f"How many {asked} in {side}?") for side in sides),
+        Operation.DIFFERENCE, tuple(Operand(side, f"{ask} {asked} in {side}?") for side in sides)
     )
 
 
@@ -227,6 +230,23 @@ def _were_more(text: str, _parse: Parse) -> Comparison | None:
     )
 
 
+def _is_it_more(text: str, parse: Parse) -> Comparison | None:
+    """Read ``were more websites closed in 2019 than in 2016``: the sides, to say which."""
+    match = _IS_IT_MORE.search(text)
+    if match is None:
+        return None
+    swapped = parallel(match["rest"].strip(), match["other"].strip(), parse)
+    if swapped is None:
+        return None
+    return Comparison(
+        _way(match["way"]),
+        (
+            Operand(swapped.label, f"How many {match['rest'].strip()}?"),
+            Operand(swapped.other_label, f"How many {swapped.text}?"),
+        ),
+    )
+
+
 def _total(text: str, _parse: Parse) -> Comparison | None:
     match = _TOTAL.search(text)
     if match is None:
@@ -256,3 +276,18 @@ def _is_more(word: str) -> bool:
 
 def _way(word: str) -> Operation:
     return Operation.LEAST if re.fullmatch(_LESS, word, re.I) else Operation.MOST
+
+
+Reading = Callable[[str, Parse], Comparison | None]
+
+_READINGS: tuple[Reading, ...] = (
+    _changed,
+    _versus,
+    _times,
+    _difference,
+    _between,
+    _which_did,
+    _is_it_more,
+    _were_more,
+    _total,
+)

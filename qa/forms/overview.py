@@ -18,13 +18,14 @@ from qa.overlap import holds
 from qa.question import YEAR, Question
 
 _ASKS = re.compile(
-    r"^\W*(?:please )?(?:can you )?(?:tell me|what do you know|what do the articles (?:say|tell)|"
-    r"give me an? (?:overview|summary|digest)|summari[sz]e|describe|an? overview) "
-    r"?(?:about|of|on)?\b|"
+    r"^\W*(?:please )?(?:can you )?(?:"
+    r"(?:tell me (?:more |something |all )?|what do you know |what do the articles (?:say|tell) |"
+    r"give me an? (?:overview|summary|digest) |an? (?:overview|summary) )(?:about|of|on)|"
+    r"summari[sz]e|describe)\b|"
     r"\bwhat (?:came out of|happened (?:in|during|at|with|to)|became of)\b|"
-    r"\bwhat(?:['’]?s| is| was)? (?:that|this|it|the .+?)? ?(?:all )?about\b|"
+    r"\bwhat(?:['’]?s| is| was)? (?:that|this|it|the \w+(?: \w+){0,5})? ?(?:all )?about\W*$|"
     r"\bwhat (?:were|are|was) the (?:results?|outcomes?|achievements?) of\b|"
-    r"^\W*what (?:is|was) (?:the )?(?-i:[A-Z])[\w ]+\W*$",
+    r"^\W*what (?:is|was) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+| \d{4}){0,4})\W*$",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*who(?:['’]?s| is| was) ", re.IGNORECASE)

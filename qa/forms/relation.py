@@ -14,14 +14,15 @@ _GOES_ON = re.compile(
     r"\b(?:so far|to date|up to now|until now|as of|by the end of|still|interim|in the first)\b",
     re.I,
 )
-_INSTEAD = re.compile(
-    r"\b(?:not|instead of|rather than|wrong|wrongly|incorrect|misstated|earlier|gave)\b", re.I
-)
+_INSTEAD = re.compile(r"\b(?:not|instead of|rather than|wrong|wrongly|incorrect|misstated)\b", re.I)
 _AT_LEAST = frozenset({"more than", "over", "well over", "just over", "at least", "greater than"})
 _AT_MOST = frozenset({"less than", "fewer than", "under", "nearly", "almost", "up to", "at most"})
 
 FARTHEST_BEYOND = Decimal("0.35")
 """How far above ``more than 200`` a count may be and still be the same one, as a share of it."""
+
+FARTHEST_ROUNDED = Decimal("0.05")
+"""How far from a bare 200 it may be."""
 
 FARTHEST_ABOUT = Decimal("0.1")
 """How far from ``about 200`` it may be."""
@@ -60,24 +61,30 @@ def _rounds(rough: Candidate, exact: Candidate) -> bool:
     if hedge:
         return abs(value - other) <= value * FARTHEST_ABOUT
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value else 0
-    return zeros > 0 and round(other / 10**zeros) * 10**zeros == value
+    is_round = zeros > 0 and abs(value - other) <= value * FARTHEST_ROUNDED
+    return is_round and round(other / 10**zeros) * 10**zeros == value
 
 
 def corrects(later: Candidate, earlier: Candidate) -> bool:
     """Say whether an article that calls itself a correction puts one value in another's place."""
     article = later.article
-    digits = re.search(r"\d[\d.,]*", earlier.text)
+    digits = re.search(r"\d[\d.,]*\d|\d", earlier.text)
     if not digits or not _CORRECTS.search(f"{article.title} {later.quote}"):
         return False
+    wrong = re.compile(rf"(?<![\d.,]){re.escape(digits.group())}(?![\d]|[.,]\d)")
     told = (article.text[start:end] for start, end in sentences(article.text, article.language))
-    return any(digits.group() in each and _INSTEAD.search(each) for each in told)
+    return any(wrong.search(each) and _INSTEAD.search(each) for each in told)
 
 
 def is_earlier_count(earlier: Candidate, later: Candidate) -> bool:
-    """Say whether a value was counted while the matter went on, and the other one after it."""
+    """Say whether a value was counted while the matter went on, and the other one after it.
+
+    It went on where the sentence says so, or where the article is of the year that is counted, as
+    long as that isn't its last month: results come then.
+    """
     first, second = earlier.article.date or "", later.article.date or ""
     if not first or not second or first >= second:  # ISO 8601 sorts by time
         return False
     years = earlier.figure.years
-    went_on = _GOES_ON.search(earlier.quote) or (years and first <= f"{years[-1]}-12-31")
+    went_on = _GOES_ON.search(earlier.quote) or (years and first < f"{years[-1]}-12")
     return bool(went_on) and later.figure.value > earlier.figure.value

@@ -1,40 +1,65 @@
-"""Answers yes or no, and only where a quote settles it."""
+"""Answers yes or no, and only where a quote settles it.
+
+The verb of the question is looked for in the quote, done by the same to the same. Where the same
+things turn the sense of both (not, may, plans to), it is a yes; where they differ by a not alone, a
+no. Whatever else differs settles nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.directory.grammar import subject_of
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Refusal
 from qa.forms.finding import Tools
 from qa.overlap import holds
+from qa.phrasing.sense import NOT, turning
+from qa.phrasing.statement import word_key
 from qa.question import Question
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|ok|well),? )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|"
     r"would|should)(?:n['’]t)? (?!.* or )",
     re.IGNORECASE,
 )
-_NO = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without)\b|n['’]t\b|"
-    r"\b(?:declin|refus|fail|den[iy]|reject)\w*\b|\byet to\b",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+_COMPARED = frozenset("few more less late long".split())
+_REFUSING = frozenset(map(word_key, "decline refuse fail deny reject forbid".split()))
+"""What is refused isn't done."""
+
+_OPPOSITES = [
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("rise grow increase climb gain", "fall drop decrease decline shrink lose"),
+        ("open start begin launch", "close end stop shut finish"),
+        ("win", "lose"),
+        ("buy", "sell"),
+        ("accept approve allow permit", "reject refuse ban forbid prohibit"),
+        ("arrest detain jail", "release free"),
+        ("acquit", "convict"),
+        ("add", "remove delete"),
+    )
+]
 
 BEFORE = 300
 """Characters before a quote in which its ``it`` and ``they`` are named."""
 
 COVERED = 0.6
-"""Share of the question's words that the quote and the title have to hold."""
+"""Share of the question's words that the quote has to hold where it holds the verb."""
 
-ALIKE = 0.5
-"""Cosine from which a verb of the quote may say what the question's verb says."""
+SEVERAL = 2
+SURE = 0.8
+"""Confidence from which the verb may be said in other words, where several others are all held."""
+
+ALIKE = 0.55
+"""Cosine from which a word of the quote may say what a word of the question says."""
 
 
 def is_yes_or_no(text: str) -> bool:
@@ -50,9 +75,8 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
         question: What is asked.
         tools: What the forms share.
     """
-    cited = answer.citations[0]
-    before = cited.article.text[max(0, cited.start - BEFORE) : cited.start]
-    if not _settles(question, cited.quote, f"{cited.article.heading} {before}", tools):
+    is_so = _is_so(answer, question, tools)
+    if is_so is None:
         return Refusal(
             question=answer.question,
             standalone=answer.standalone,
@@ -61,7 +85,8 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
             nearest=answer.citations,
             elapsed_ms=0.0,
         )
-    word = "No" if bool(_NO.search(_clause_of(cited.quote, answer.answer))) else "Yes"
+    word = "Yes" if is_so else "No"
+    cited = answer.citations[0]
     return replace(
         answer,
         answer=word,
@@ -71,41 +96,104 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
     )
 
 
-def _settles(question: Question, quote: str, around: str, tools: Tools) -> bool:
-    """Say whether a quote speaks of what is asked: its names, its figures, what is done."""
-    there = frozenset(tokens(quote))
-    near = there | frozenset(tokens(around))
-    if any(not holds(question, stem(each), near) for each in (*question.names, *question.years)):
-        return False
-    if not set(_DIGITS.findall(question.text)) <= {*_DIGITS.findall(f"{quote} {around}")}:
-        return False
-    doc = tools.parse(question.text)
-    asked = _content(doc)
-    if not asked:
-        return False
-    held = [_is_held(question, word, quote, near, tools) for word in asked]
-    return sum(held) >= COVERED * len(held)
+def _is_so(answer: Answer, question: Question, tools: Tools) -> bool | None:
+    """Return what a quote says of a question; None where it settles nothing."""
+    cited = answer.citations[0]
+    before = cited.article.text[max(0, cited.start - BEFORE) : cited.start]
+    around = f"{cited.article.heading} {before}"
+    if not _speaks_of_it(question, cited.quote, around):
+        return None
+    asked, said = tools.parse(question.text), tools.parse(cited.quote)
+    verb = _main_verb(asked)
+    held = _held(question, asked, said, around, tools)
+    found = _same_verb(verb, said, tools) if verb is not None else None
+    if verb is None or found is None:
+        several = len(held) + len(question.names) >= SEVERAL
+        sure = answer.confidence >= SURE and several and all(held)
+        return True if sure and not _turns_anything(verb, said) else None
+    if sum(held) < COVERED * len(held) or _is_turned_round(verb, found):
+        return None
+    difference = frozenset(_senses(verb)) ^ frozenset(_senses(found))
+    return {frozenset(): True, frozenset({NOT}): False}.get(difference)
 
 
-def _content(doc: Doc) -> list[str]:
-    """Return the words that say what is asked: nouns, verbs, adjectives."""
-    return [
+def _speaks_of_it(question: Question, quote: str, around: str) -> bool:
+    """Say whether a quote tells the years and figures asked for, and names are told around it."""
+    near = frozenset(tokens(quote)) | frozenset(tokens(around))
+    if not all(holds(question, stem(name), near) for name in question.names):
+        return False
+    return set(_DIGITS.findall(question.text)) <= set(_DIGITS.findall(f"{quote} {around}"))
+
+
+def _main_verb(asked: Doc) -> Token | None:
+    root = next((token for token in asked if token.head == token), None)
+    if root is None:
+        return None
+    if root.pos_ == "VERB" or any(child.dep_ == "aux" for child in root.children):
+        return root  # ``sue`` in ``Did A sue B`` is taken for a noun
+    return next((child for child in root.children if child.pos_ == "VERB"), None)
+
+
+def _same_verb(verb: Token, said: Doc, tools: Tools) -> Token | None:
+    """Return the verb of the quote that says what the question's verb says."""
+    verbs = [token for token in said if token.pos_ == "VERB"]
+    for token in verbs:
+        if word_key(token.lemma_) == word_key(verb.lemma_):
+            return token
+    likeness = tools.alike(verb.lemma_, [token.lemma_ for token in verbs]) if verbs else []
+    best = max(zip(likeness, range(len(verbs)), strict=True), default=(0.0, 0))
+    if best[0] < ALIKE or _are_opposite(verb.lemma_, verbs[best[1]].lemma_):
+        return None
+    return verbs[best[1]]
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    """Say whether two verbs say the contrary: their vectors are near each other all the same."""
+    return any((one in a and other in b) or (one in b and other in a) for a, b in _OPPOSITES)
+
+
+def _held(question: Question, asked: Doc, said: Doc, around: str, tools: Tools) -> list[bool]:
+    """Say of each word of the question but its verb whether it stands in or before the quote."""
+    verb = _main_verb(asked)
+    there = frozenset(tokens(f"{around} {said.text}"))
+    others = [token.text for token in said if token.pos_ in {"NOUN", "VERB", "ADJ"}]
+    wanted = [
         token.text
-        for token in doc
-        if token.pos_ in {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
-        and not set(tokens(token.text)) <= STOP_WORDS
+        for token in asked
+        if token.pos_ in {"NOUN", "VERB", "ADJ", "NUM"} and token != verb
+        if not set(tokens(token.text)) <= STOP_WORDS
+    ]
+    return [
+        any(holds(question, each, there) for each in tokens(word))
+        or max(tools.alike(word, others), default=0.0) >= ALIKE
+        for word in wanted
     ]
 
 
-def _is_held(question: Question, word: str, quote: str, near: frozenset[str], tools: Tools) -> bool:
-    """Say whether a word, or one that means the same, stands in the quote or the title."""
-    if any(holds(question, token, near) for token in tokens(word)):
-        return True
-    others = [token.text for token in tools.parse(quote) if token.pos_ in {"NOUN", "VERB", "ADJ"}]
-    return max(tools.alike(word, others), default=0.0) >= ALIKE if others else False
+def _turns_anything(verb: Token | None, said: Doc) -> bool:
+    """Say whether a verb of the quote is turned, or says the contrary."""
+    verbs = [token for token in said if token.pos_ == "VERB"]
+    contrary = verb is not None and any(_are_opposite(verb.lemma_, each.lemma_) for each in verbs)
+    return contrary or any(True for each in verbs for _ in _senses(each))
 
 
-def _clause_of(quote: str, answer: str) -> str:
-    """Return the part of a quote, between semicolons, that holds the answer."""
-    parts = re.split(r";|(?<=[.!?])\s", quote)
-    return next((part for part in parts if answer in part), quote)
+def _is_turned_round(asked: Token, said: Token) -> bool:
+    """Say whether the quote's doer is what the question takes for done to."""
+    is_passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in said.children)
+    doer = subject_of(said)
+    objects = [child for child in asked.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if doer is None or (is_passive and doer.dep_ != "pobj"):
+        return False
+    return any(doer.text.lower() == each.text.lower() for each in objects)
+
+
+def _senses(verb: Token) -> Iterator[str]:
+    """Yield what turns the sense of a verb; who refuses to do something doesn't do it."""
+    for sense in turning(verb):
+        yield NOT if sense in _REFUSING else sense
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    for taking_part in (each for word in (verb, *helpers) for each in word.children):
+        for word in taking_part.children:
+            none = word.lower_ == "no" and word.dep_ == "det"
+            if none and word.nbor(1).lemma_ not in _COMPARED:
+                yield NOT

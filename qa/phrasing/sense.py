@@ -15,9 +15,9 @@ from qa.phrasing.statement import Statement, key, word_key
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT = word_key("not")
+NOT = word_key("not")
 _BESIDE = {
-    **dict.fromkeys("not n't n’t never no none nor neither hardly barely scarcely".split(), _NOT),
+    **dict.fromkeys("not n't n’t never no none nor neither hardly barely scarcely".split(), NOT),
     **dict.fromkeys("will would shall 'll ’ll wo".split(), "will"),
     **dict.fromkeys("can could ca".split(), "can"),
     **dict.fromkeys("may might".split(), "may"),
@@ -43,10 +43,10 @@ def turned_sense(said: Statement, quote: Statement) -> str:
     """Return the first word that is denied, supposed or demanded on one side only."""
     known: dict[str, set[frozenset[str]]] = defaultdict(set)
     for token in _telling(quote):
-        known[key(token)].add(frozenset(_turning(token)))
+        known[key(token)].add(frozenset(turning(token)))
     for token in _telling(said):
-        turning = frozenset(_turning(token))
-        if key(token) in known and turning not in known[key(token)]:
+        around = frozenset(turning(token))
+        if key(token) in known and around not in known[key(token)]:
             return token.text
     return ""
 
@@ -56,7 +56,7 @@ def _telling(statement: Statement) -> Iterator[Token]:
     yield from (token for token in statement.doc if token.pos_ in kinds)
 
 
-def _turning(token: Token) -> Iterator[str]:
+def turning(token: Token) -> Iterator[str]:
     """Yield what turns the sense of a word: beside it, and above it as far as its clause goes."""
     yield from _beside(token)
     while token.head.i != token.i and token.dep_ not in _OTHER_CLAUSE:
@@ -64,7 +64,7 @@ def _turning(token: Token) -> Iterator[str]:
         if key(token) in _ABOVE:
             yield key(token)
         if token.lower_ == "without":
-            yield _NOT
+            yield NOT
         yield from _beside(token)
 
 
