@@ -117,6 +117,11 @@ def joined(tokens: Iterable[Token]) -> str:
 
 
 def is_headline(text: str) -> bool:
-    """Say whether most words of a text are capital, so that no name can be told from others."""
+    """Say whether most words of a text are capital, so that no name can be told from others.
+
+    A headline has no full stop; a sentence full of names has.
+    """
+    if text.rstrip("”\"' ").endswith("."):
+        return False
     long = [word for word in text.split() if len(word) > LONG_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) > HEADLINE * len(long)

@@ -33,7 +33,7 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
     if wants_overview(question.text) and (digest := overview(borne_out, tools)):
         return digest
     if question.kind not in FIGURE_KINDS and wants_list(question.text, tools.parse):
-        items = listed(borne_out, tools)
+        items = listed(found, tools)
         if items is not None:
             return items
     return _quoted(found, tools)

@@ -38,7 +38,7 @@ _ASKS_FOR_MONEY = re.compile(
     re.IGNORECASE,
 )
 
-_BEHIND_THE_NOUN = re.compile(r" (?:of|to|about|against|for|on|into|\w+ing) ")
+_BEHIND_THE_NOUN = re.compile(r" (?:of|to|about|against|for|on|into) ")
 """What opens the description behind a noun."""
 
 LEAST_LETTERS = 4
@@ -154,7 +154,7 @@ def _fits(
 ) -> list[float | None]:
     """Weigh figures against a question; None for one that contradicts it."""
     wanted = _Wanted.of(question, tools)
-    counted = _likeness(wanted.counted, [_thing(figure) for _, figure in told], tools)
+    counted = _likeness(wanted.counted, [figure.counted for _, figure in told], tools)
     done = _likeness(wanted.action, [figure.action for _, figure in told], tools)
     fits: list[float | None] = []
     for (article, figure), thing, action in zip(told, counted, done, strict=True):
@@ -169,9 +169,9 @@ def _fits(
     return fits
 
 
-def _thing(figure: Figure) -> str:
+def _noun_phrase(phrase: str) -> str:
     """Return what is counted up to its own noun: ``links`` of ``links to pirate websites``."""
-    return _BEHIND_THE_NOUN.split(figure.counted, maxsplit=1)[0]
+    return _BEHIND_THE_NOUN.split(phrase, maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +206,24 @@ def _likeness(wanted: str, given: Sequence[str], tools: Tools) -> list[float]:
     ours = tokens(wanted)
     if not ours:
         return [1.0] * len(given)
-    by_meaning = tools.alike(wanted, [each or "-" for each in given]) if given else []
-    return [max(by_meaning[at], _same_word(ours, tokens(each))) for at, each in enumerate(given)]
+    things = [_noun_phrase(each) or "-" for each in given]
+    by_meaning = tools.alike(_noun_phrase(wanted), things) if given else []
+    return [
+        max(by_meaning[at], _same_word(tokens(_noun_phrase(wanted)), ours, things[at], each))
+        for at, each in enumerate(given)
+    ]
 
 
-def _same_word(wanted: Sequence[str], given: Sequence[str]) -> float:
-    """Say how alike two phrases are that share the wanted one's last word: ``textbooks``, too."""
-    last = given[-1] if given else ""
-    is_compound = len(wanted[-1]) >= LEAST_LETTERS and last.endswith(wanted[-1])
-    if wanted[-1] not in given and not is_compound:
+def _same_word(noun: Sequence[str], wanted: Sequence[str], thing: str, given: str) -> float:
+    """Say how alike two phrases are that have the same noun: ``textbooks`` are books, too."""
+    there = tokens(thing)
+    if not noun or not there:
         return 0.0
-    shared = len(set(wanted) & set(given)) / len(set(wanted))
-    return 0.8 + 0.2 * shared
+    is_compound = len(noun[-1]) >= LEAST_LETTERS and there[-1].endswith(noun[-1])
+    if noun[-1] not in there and not is_compound:
+        return 0.0
+    shared = set(wanted) & {*tokens(given)}
+    return 0.8 + 0.2 * len(shared) / len(set(wanted))
 
 
 def _wording(question: Question, figure: Figure, article: Article) -> float:

@@ -18,6 +18,7 @@ from qa.forms.finding import Found, Tools
 from qa.overlap import holds
 from qa.question import Question
 from qa.read import Reading
+from qa.requirements import missing_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,12 +62,21 @@ _BODIES = re.compile(r", |['’]s? ")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One item of a list, and where it stands."""
+    """One item of a list.
+
+    Attributes:
+        text: Its words.
+        article: Where it stands.
+        quote: The sentence that tells it.
+        confidence: The reader's.
+        place: Where its words stand, if it is one of a row; else None.
+    """
 
     text: str
     article: Article
     quote: Span
     confidence: float
+    place: Span | None = None
 
 
 def wants_list(text: str, parse: Parse) -> bool:
@@ -89,7 +99,7 @@ def listed(found: Found, tools: Tools) -> Answer | None:
         tools: What the forms share.
     """
     people = _people(found, tools)
-    parts = people if len(people) > 1 else _parts(found, tools)
+    parts = people if len(people) > 1 else _parts(found.bearing_out, tools)
     if len(parts) < (1 if people and _SAYS_ALL.search(found.question.text) else 2):
         return None
     return _composed(found.question, parts)
@@ -101,19 +111,27 @@ def _composed(question: Question, parts: Sequence[Part]) -> Answer:
     for part in parts:
         number = citations.cite_span(part.article, part.quote, part.confidence)
         items.append(Item(part.text, (number,)))
-    one_place = len(citations.made) == 1
-    told = ", ".join(item.text if one_place else f"{item.text} {markers(item)}" for item in items)
+    listed_so = _row_of(parts)
+    told = ", ".join(f"{item.text} {markers(item)}" for item in items)
     return Answer(
         question=question.asked,
         standalone=question.text,
-        answer=", ".join(item.text for item in items),
-        text=f"{told} [1]." if one_place else f"{told}.",
+        answer=listed_so or ", ".join(item.text for item in items),
+        text=f"{listed_so} [1]." if listed_so else f"{told}.",
         confidence=max(part.confidence for part in parts),
         citations=citations.made,
         elapsed_ms=0.0,
         form=Form.LIST,
         items=tuple(items),
     )
+
+
+def _row_of(parts: Sequence[Part]) -> str:
+    """Return a list from its first item to its last as it stands; empty where it is in parts."""
+    first, last = parts[0], parts[-1]
+    if first.place is None or last.place is None or first.article.id != last.article.id:
+        return ""
+    return first.article.text[first.place.start : last.place.end]
 
 
 def _parts(found: Found, tools: Tools) -> list[Part]:
@@ -135,16 +153,15 @@ def _parts(found: Found, tools: Tools) -> list[Part]:
     ]
     if not sure:
         return []
-    best_reading, best_run = sure[0]
-    known = {_key(each) for each in best_run}
-    for reading, run in sure[1:]:
-        shares = any(_is_same(_key(each), other) for each in run for other in known)
-        if len(run) > len(best_run) and (shares or (len(best_run) == 1 and shares)):
-            best_reading, best_run = reading, run
+    _, best_run = sure[0]
+    known = {_key(each.text) for each in best_run}
+    for _, run in sure[1:]:
+        shares = any(_is_same(_key(each.text), other) for each in run for other in known)
+        if len(run) > len(best_run) and shares:
+            best_run = run
     merged: dict[tuple[str, ...], Part] = {}
-    for text in best_run:
-        part = Part(text, best_reading.hit.article, best_reading.quote, best_reading.confidence)
-        merged.setdefault(_key(text), part)
+    for thing in best_run:
+        merged.setdefault(_key(thing.text), thing)
     return list(merged.values())
 
 
@@ -157,7 +174,7 @@ def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _run(reading: Reading, question: Question, tools: Tools) -> list[str]:
+def _run(reading: Reading, question: Question, tools: Tools) -> list[Part]:
     """Return the things that stand in a row with what a reading points to."""
     start = reading.quote.start
     text = reading.hit.article.text[start : reading.quote.end]
@@ -174,8 +191,20 @@ def _run(reading: Reading, question: Question, tools: Tools) -> list[str]:
     for each in rows:
         if each and Span(each[0].start_char, each[-1].end_char).overlaps(answer):
             fits = not _PLACES.search(question.text) or any(map(_holds_a_place, each))
-            return [_plain(thing.text) for thing in each] if fits else []
+            return [_part(thing, reading) for thing in each] if fits else []
     return []
+
+
+def _part(thing: DocSpan, reading: Reading) -> Part:
+    text = _plain(thing.text)
+    start = reading.quote.start + thing.start_char + thing.text.index(text)
+    return Part(
+        text=text,
+        article=reading.hit.article,
+        quote=reading.quote,
+        confidence=reading.confidence,
+        place=Span(start, start + len(text)),
+    )
 
 
 def _holds_a_place(thing: DocSpan) -> bool:
@@ -227,6 +256,8 @@ def _people(found: Found, tools: Tools) -> list[Part]:
     role = asked["role"].lower()
     parts: dict[str, Part] = {}
     for hit in found.retrieved:
+        if missing_names(found.question, hit.article):
+            continue
         for person in tools.contents.directory.of(hit.article).people:
             if person.name not in parts and _is_meant(found.question, role, person):
                 parts[person.name] = Part(person.name, hit.article, person.quote, hit.score)
