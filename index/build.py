@@ -137,7 +137,8 @@ class _Build:
         return _report(plan, manifest, written.embedded, published=True)
 
     def _has_all(self, manifest: Manifest) -> bool:
-        read = self.facts is None or manifest.directory == VERSION
+        is_whole = manifest.directory == VERSION and manifest.directory_is_whole
+        read = self.facts is None or is_whole
         return read and manifest.sources == self.sources
 
     def _publish(self, plan: Plan, alike: _Previous | None) -> tuple[Manifest, Written]:
@@ -162,7 +163,8 @@ class _Build:
                 sources=self.sources,
                 files=file_records(folder),
                 codes=written.codes,
-                directory=VERSION if written.all_read else None,
+                directory=VERSION,
+                directory_is_whole=written.all_read,
             )
             manifest.save(folder)
             self.layout.publish(manifest)

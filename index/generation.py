@@ -49,7 +49,7 @@ class StoredContents(Contents):
             lexical=LexicalIndex.open(files),
             vocabulary=Vocabulary.open(files),
             aliases=Aliases.open(files),
-            directory=StoredDirectory.open(files, articles),
+            directory=StoredDirectory.open(files, articles, manifest.directory),
         )
 
 

@@ -71,8 +71,8 @@ class Manifest:
         sources: The absolute paths that were indexed.
         files: Every file of the generation but the manifest, by its name inside the folder.
         codes: Which codes its vectors have; None where a search compares the vectors themselves.
-        directory: Which version of the directory's reader read the articles; None where some
-            articles weren't read when the index was built.
+        directory: Which version of the directory's reader read the articles.
+        directory_is_whole: Whether it read all of them when the index was built.
         schema: The version of the format.
     """
 
@@ -85,7 +85,8 @@ class Manifest:
     sources: tuple[str, ...]
     files: Mapping[str, FileRecord]
     codes: CodesRecord | None = None
-    directory: int | None = None
+    directory: int = 0
+    directory_is_whole: bool = False
     schema: int = SCHEMA
 
     def save(self, folder: Path) -> None:

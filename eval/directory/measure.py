@@ -98,8 +98,15 @@ def _said(compared: Sequence[Compared]) -> list[Share]:
         for row, ours in each.found
         if isinstance(ours, Person)
     ]
+    missed = sum(
+        len(row.said)
+        for one in compared
+        for each in one.judged
+        for row in each.missed
+        if row.kind == OFFICIAL
+    )
     right = sum(one for one, _, _ in counts)
     return [
         Share("said, precision", right, sum(given for _, given, _ in counts)),
-        Share("said, recall", right, sum(told for _, _, told in counts)),
+        Share("said, recall", right, sum(told for _, _, told in counts) + missed),
     ]

@@ -27,7 +27,13 @@ def not_borne_out(question: str, reply: Reply) -> list[str]:
     dates = [date for date in _ISO_DATE.findall(text) if date not in known]
     numbers = _without(_plain(_ISO_DATE.sub("", text)), _plain(f"{known} {_results(reply.sum)}"))
     operands = _without(_plain(_operands(reply.sum)), _plain(f"{quotes} {question}"))
-    names = [name for name in _NAME.findall(text) if name.lower() not in known.lower()]
+    words = {*re.findall(r"[\w’'-]+", known.lower())}
+    names = [
+        name
+        for name in _NAME.findall(text)
+        if name.lower().removesuffix("'s").removesuffix("’s") not in words
+        and name.lower() not in words
+    ]
     return [*dates, *numbers, *operands, *names]
 
 

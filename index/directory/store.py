@@ -6,7 +6,7 @@ article wasn't read for its facts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from index.directory.extract import facts
 from index.directory.lines import facts_of
 from index.directory.records import Facts
 from index.files import Files
-from index.lines import Lines
 from index.parser import load_parser
 from index.store import Articles
 
@@ -50,21 +49,29 @@ class ReadOnDemand:
 class StoredDirectory:
     """What the articles of a generation tell."""
 
-    def __init__(self, lines: Lines, articles: Articles, path: Path) -> None:
+    def __init__(
+        self, lines: Sequence[str], articles: Articles, path: Path, version: int = VERSION
+    ) -> None:
         self._lines = lines
+        self._is_current = version == VERSION
         self._articles = articles
         self._path = path
         self._unread = ReadOnDemand()
         self._remembered = lru_cache(KEPT)(self._read)
 
     @classmethod
-    def open(cls, files: Files, articles: Articles) -> StoredDirectory:
+    def open(cls, files: Files, articles: Articles, version: int) -> StoredDirectory:
         """Open what was written for a generation.
+
+        Args:
+            files: Of the generation.
+            articles: Its articles.
+            version: Of the reader that wrote it; what another one wrote isn't used.
 
         Raises:
             IndexDamaged: A file is missing, or isn't what was written.
         """
-        return cls(files.lines(FACTS), articles, files.folder / FACTS)
+        return cls(files.lines(FACTS), articles, files.folder / FACTS, version)
 
     def of(self, article: Article) -> Facts:
         """Return what an article tells.
@@ -73,7 +80,7 @@ class StoredDirectory:
             IndexDamaged: It isn't what was written.
         """
         number = self._articles.number(article.id)
-        line = "" if number is None else self._lines[number]
+        line = self._lines[number] if number is not None and self._is_current else ""
         return self._remembered(line) if line else self._unread.of(article)
 
     def line(self, number: int) -> str:

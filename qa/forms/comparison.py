@@ -15,6 +15,7 @@ from qa.forms.figures import ALIKE, Candidate, candidates
 from qa.forms.finding import Tools
 from qa.forms.operands import Comparison, Operand, Operation
 
+CLOSE = Decimal("0.8")
 SURE_BY_FIT = 0.8
 """From this fit on, half of the usual confidence will do: an operand's question is ours, and reads
 less well than a person's."""
@@ -95,13 +96,13 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
     return None
 
 
-def _the_other_way(comparison: Comparison, values: Sequence[Decimal]) -> str:
+def _the_other_way(comparison: Comparison, told: Sequence[Candidate]) -> str:
     """Say so where what the question takes for the greater is the smaller."""
-    if comparison.more is None or values[0] == values[1]:
+    first, second = (each.figure.value for each in told)
+    if comparison.more is None or first == second or (first > second) == comparison.more:
         return ""
-    if (values[0] > values[1]) == comparison.more:
-        return ""
-    return " fewer, not more" if comparison.more else " more, not fewer"
+    fewer = "less" if told[0].figure.unit else "fewer"
+    return f" {fewer}, not more" if comparison.more else f" more, not {fewer}"
 
 
 def _answer(
@@ -115,13 +116,18 @@ def _answer(
     listed = ", ".join(f"{item.text} {markers(item)} for {label}" for item, label in told_of)
     values = [each.figure.value for each in told]
     if comparison.operation in {Operation.MOST, Operation.LEAST}:
+        if any(each.figure.hedge for each in told) and _is_close(values):
+            open_order = ", ".join(
+                f"{item.text} for {label}" for item, label in zip(items, labels, strict=True)
+            )
+            return _refusal(asked, f"The articles are too vague to tell: {open_order}.", told)
         short, sum_text = _greatest(comparison.operation, labels, values)
     else:
         if comparison.operation is Operation.RATIO and not values[1]:
             return _refusal(asked, f"{told[1].text} is nothing to divide by.", told)
         reckoned = worked_out(comparison.operation, values)
         short, sum_text = _in_words(comparison.operation, reckoned, told), reckoned.written
-        short += _the_other_way(comparison, values)
+        short += _the_other_way(comparison, told)
     return Answer(
         question=asked[0],
         standalone=asked[1],
@@ -134,6 +140,11 @@ def _answer(
         items=items,
         sum=sum_text,
     )
+
+
+def _is_close(values: Sequence[Decimal]) -> bool:
+    """Say whether values are so near that what is only about one may be the greater."""
+    return min(values) >= max(values) * CLOSE
 
 
 def _greatest(

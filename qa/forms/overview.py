@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from qa.forms.citing import Citations
 from qa.forms.finding import Found, Tools
 from qa.overlap import holds
 from qa.question import YEAR, Question
+from qa.retrieve import Hit
 
 _ASKS = re.compile(
     r"^\W*(?:please )?(?:can you )?(?:"
@@ -192,7 +193,7 @@ def _articles(found: Found) -> list[Article]:
     return list(dict.fromkeys(hit.article for hit in found.hits))
 
 
-def _one_each(found: Found) -> Iterable:  # type: ignore[type-arg]
+def _one_each(found: Found) -> Iterator[Hit]:
     seen: set[str] = set()
     for hit in found.hits:
         if hit.article.id not in seen:

@@ -85,10 +85,30 @@ def test_only_new_articles_are_read_and_the_result_is_that_of_a_fresh_build(
 
 def test_what_was_left_out_is_read_by_the_next_build_that_wants_it(tmp_path, encoder, articles):
     build_index(articles, tmp_path, encoder)
-    assert open_contents(tmp_path)[0].directory is None
+    assert not open_contents(tmp_path)[0].directory_is_whole
     assert build_index(articles, tmp_path, encoder, facts=read_facts).published
-    assert open_contents(tmp_path)[0].directory == store.VERSION
+    assert open_contents(tmp_path)[0].directory_is_whole
     assert not build_index(articles, tmp_path, encoder, facts=read_facts).published
+
+
+def test_a_build_without_the_directory_keeps_what_was_read(
+    tmp_path, encoder, articles, make_article
+):
+    build_index(articles, tmp_path, encoder, facts=read_facts)
+    new = make_article("c", "The office seized 9 presses.")
+    build_index([*articles, new], tmp_path, encoder)
+    reader = Counting()
+    build_index([*articles, new], tmp_path, encoder, facts=reader)
+    assert reader.read == [new.id]
+
+
+def test_what_another_version_wrote_is_not_used(tmp_path, encoder, articles):
+    build_index(articles, tmp_path, encoder, facts=lambda article: Facts())
+    _, contents = open_contents(tmp_path)
+    lines = ['{"figures": [], "people": [], "campaigns": []}'] * 2
+    older = StoredDirectory(lines, contents.articles, tmp_path / FACTS, store.VERSION - 1)
+    assert contents.directory.of(articles[0]).figures == ()
+    assert [figure.value for figure in older.of(articles[0]).figures] == [12]
 
 
 def test_another_version_of_the_reader_reads_all_again(tmp_path, encoder, articles, monkeypatch):
