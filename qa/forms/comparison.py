@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, worked_out
 from qa.forms.citing import Citations, markers
-from qa.forms.figures import ALIKE, Candidate, candidates
+from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
 from qa.forms.finding import Tools
 from qa.forms.operands import Comparison, Operand, Operation
+from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 
+MOST_FIGURES = 4
+"""Of each operand, from which those are taken that measure most nearly the same."""
+
+SAME_THING = 0.3
+"""Likeness of what is counted and done from which two figures may measure the same."""
+
+DESCRIBED = 0.1
+NEARLY = 0.1
+
+UNCLEAR = (
+    "The question compares, but what with what can't be made out, so nothing is reckoned: ask for "
+    "each figure by itself."
+)
 CLOSE = Decimal("0.8")
 SURE_BY_FIT = 0.8
 """From this fit on, half of the usual confidence will do: an operand's question is ours, and reads
 less well than a person's."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundOperand:
-    """An operand with the figure that was found for it; None where the articles don't tell it."""
-
-    operand: Operand
-    candidate: Candidate | None
 
 
 def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Answer | Refusal:
@@ -40,31 +46,95 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     Returns:
         A refusal where an operand isn't told, or where the operands don't measure the same thing.
     """
+    if not comparison.operands:
+        return _refusal(asked, UNCLEAR, ())
     labels = [each.label for each in comparison.operands]
-    found = [FoundOperand(each, _figure_for(each, labels, tools)) for each in comparison.operands]
-    told = [each.candidate for each in found if each.candidate is not None]
-    missing = [each.operand for each in found if each.candidate is None]
+    found = [_figures_for(each, labels, tools) for each in comparison.operands]
+    missing = [label for label, told in zip(labels, found, strict=True) if not told]
     if missing:
-        untold = " and ".join(each.label for each in missing)
+        told = [figures[0] for figures in found if figures]
+        untold = " and ".join(missing)
         return _refusal(asked, f"The articles don't tell the figure for {untold}.", told)
-    why_not = _not_comparable(told, tools)
+    unclear = _several_would_do(comparison, found, tools)
+    if unclear:
+        return _refusal(asked, unclear, [figures[0] for figures in found])
+    chosen = _most_alike(found, tools)
+    why_not = _not_comparable(chosen, tools)
     if why_not:
-        return _refusal(asked, why_not, told)
-    return _answer(comparison, asked, told)
+        return _refusal(asked, why_not, chosen)
+    return _answer(comparison, asked, chosen)
 
 
-def _figure_for(operand: Operand, labels: Sequence[str], tools: Tools) -> Candidate | None:
+def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[Candidate]:
+    """Return the figures that may be the operand's, best first, none that another supersedes."""
     others = [label for label in labels if label != operand.label]
     told = [
         each
         for each in candidates(tools.find(operand.question).bearing_out, tools)
-        if not _is_for_another(each, operand.label, others)
+        if each.confidence >= tools.threshold / (2 if each.fit >= SURE_BY_FIT else 1)
+        and not _is_for_another(each, operand.label, others)
+        and not each.is_converted
     ]
-    if not told:
-        return None
-    best = told[0]
-    needed = tools.threshold / 2 if best.fit >= SURE_BY_FIT else tools.threshold
-    return best if best.confidence >= needed else None
+    return [each for each in told if not any(_supersedes(other, each) for other in told)][
+        :MOST_FIGURES
+    ]
+
+
+def _supersedes(later: Candidate, earlier: Candidate) -> bool:
+    same = later.figure.unit == earlier.figure.unit and later.figure.noun == earlier.figure.noun
+    return same and (corrects(later, earlier) or is_earlier_count(earlier, later))
+
+
+def _several_would_do(
+    comparison: Comparison, found: Sequence[Sequence[Candidate]], tools: Tools
+) -> str:
+    """Say so where a question without a verb fits several figures of one article; else nothing."""
+    for operand, (best, *rest) in zip(comparison.operands, found, strict=True):
+        if any(token.pos_ == "VERB" for token in tools.parse(operand.question)):
+            continue
+        for other in rest:
+            if other.fit >= best.fit - NEARLY and _are_rivals(best, other):
+                return (
+                    f"Several figures would do for {operand.label}, such as {best.text} "
+                    f"({best.figure.action}) and {other.text} ({other.figure.action}), so nothing "
+                    "is reckoned: say what was done with them."
+                )
+    return ""
+
+
+def _are_rivals(one: Candidate, other: Candidate) -> bool:
+    """Say whether an article gives two figures of one kind that don't round to each other."""
+    first, second = one.figure, other.figure
+    same_kind = (first.unit, first.noun) == (second.unit, second.noun)
+    return (
+        one.article.id == other.article.id
+        and same_kind
+        and relation(one, other) not in {Relation.SAME, Relation.ROUNDING}
+    )
+
+
+def _most_alike(found: Sequence[Sequence[Candidate]], tools: Tools) -> list[Candidate]:
+    """Return one figure for each operand: those that fit best and measure most nearly the same."""
+
+    def worth(chosen: tuple[Candidate, ...]) -> float:
+        first, *others = chosen
+        exact = sum(each.confidence + each.fit - bool(each.figure.hedge) / 10 for each in chosen)
+        alike = sum(_likeness(first, each, tools) for each in others)
+        return exact + alike - sum(each.figure.unit != first.figure.unit for each in others)
+
+    chosen = [tuple(each) for each in product(*found)]
+    best = max(chosen, key=worth)
+    return list(best)
+
+
+def _likeness(one: Candidate, other: Candidate, tools: Tools) -> float:
+    """Say how alike what two figures measure is: what is counted, with what was done.
+
+    Words that describe only one of them (``criminal cases``) take from it.
+    """
+    first, second = (f"{each.figure.counted} {each.figure.action}" for each in (one, other))
+    described = [set(tokens(noun_phrase(each.figure.counted))) for each in (one, other)]
+    return tools.alike(first, [second])[0] - DESCRIBED * len(described[0] ^ described[1])
 
 
 def _is_for_another(candidate: Candidate, label: str, others: Sequence[str]) -> bool:
@@ -82,13 +152,14 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
     first, *others = told
     for other in others:
         one, two = first.figure, other.figure
-        if one.place == two.place and first.article.id == other.article.id:
+        if (one.value, one.unit, one.noun, one.years) == (two.value, two.unit, two.noun, two.years):
             return f"The articles tell only one of the figures: {first.text}."
         if one.unit != two.unit:
             return f"{first.text} and {other.text} are of different kinds, so nothing is reckoned."
         alike = tools.alike(one.counted or "-", [two.counted or "-"])[0]
-        same_noun = bool({one.noun} & {two.noun}) or tokens(one.counted) == tokens(two.counted)
-        if not same_noun and alike < ALIKE and one.counted and two.counted:
+        same_noun = one.noun == two.noun or tokens(one.counted) == tokens(two.counted)
+        differs = (not same_noun and alike < ALIKE) or _likeness(first, other, tools) < SAME_THING
+        if differs and one.counted and two.counted:
             return (
                 f"{first.text} counts {one.counted} and {other.text} counts {two.counted}, so "
                 "nothing is reckoned."

@@ -72,9 +72,10 @@ _VERSUS = re.compile(
     rf"{_MANY} (?P<way>{_EITHER}) (?P<rest>[^?]+)",
     re.I,
 )
+_REST_OF_QUESTION = re.compile(r"\b(?:did|were|was|are|is|have|has|had|in|during)\b.*", re.I)
 _BETWEEN = re.compile(rf"\bdifference (?:in (?P<what>.+?) )?between {_SIDES}\W*$", re.I)
 _CHANGED = re.compile(
-    r"\bby how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
+    r"\b(?:by )?how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
     r"(?P<way>drop|fall|decrease|shrink|go down|rise|grow|increase|climb|go up|change) "
     r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>[^\s?]+)(?P<tail>[^?]*)",
     re.I,
@@ -147,9 +148,9 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
     """Read ``... A than B``: what stands behind ``than`` takes the place of its like before it."""
     rest, other = match["rest"].strip(), match["other"].strip()
     swapped = parallel(rest, other, parse)
-    if swapped is None:
-        return None
     ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high'} else 'many'}"
+    if swapped is None:
+        return Comparison(operation, _of_two_things(ask, rest, other))
     return Comparison(
         operation,
         (
@@ -158,6 +159,15 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
         ),
         _is_more(match["way"]) if operation is Operation.DIFFERENCE else None,
     )
+
+
+def _of_two_things(ask: str, rest: str, other: str) -> tuple[Operand, ...]:
+    """Read ``more websites than apps did the ministry close``; nothing where it is otherwise."""
+    split = _REST_OF_QUESTION.search(other)
+    if split is None or " " in rest:
+        return ()
+    things = (rest, other[: split.start()].strip())
+    return tuple(Operand(thing, f"{ask} {thing} {split.group()}?") for thing in things)
 
 
 def _versus(text: str, _parse: Parse) -> Comparison | None:

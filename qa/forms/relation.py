@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.sentences import sentences
 from qa.forms.figures import Candidate
 
 _CORRECTS = re.compile(r"\b(?:correct(?:ion|ed|s)|erratum|misstated|put right|was wrong)\b", re.I)
@@ -14,7 +13,9 @@ _GOES_ON = re.compile(
     r"\b(?:so far|to date|up to now|until now|as of|by the end of|still|interim|in the first)\b",
     re.I,
 )
-_INSTEAD = re.compile(r"\b(?:not|instead of|rather than|wrong|wrongly|incorrect|misstated)\b", re.I)
+_INSTEAD = r"\b(?:not|instead of|rather than|wrongly|incorrectly)\b\W+(?:[a-z]+\W+){0,4}"
+"""What stands before the value that was wrong."""
+
 _AT_LEAST = frozenset({"more than", "over", "well over", "just over", "at least", "greater than"})
 _AT_MOST = frozenset({"less than", "fewer than", "under", "nearly", "almost", "up to", "at most"})
 
@@ -71,9 +72,8 @@ def corrects(later: Candidate, earlier: Candidate) -> bool:
     digits = re.search(r"\d[\d.,]*\d|\d", earlier.text)
     if not digits or not _CORRECTS.search(f"{article.title} {later.quote}"):
         return False
-    wrong = re.compile(rf"(?<![\d.,]){re.escape(digits.group())}(?![\d]|[.,]\d)")
-    told = (article.text[start:end] for start, end in sentences(article.text, article.language))
-    return any(wrong.search(each) and _INSTEAD.search(each) for each in told)
+    wrong = rf"{_INSTEAD}{re.escape(digits.group())}(?!\d|[.,]\d)"
+    return re.search(wrong, article.text) is not None
 
 
 def is_earlier_count(earlier: Candidate, later: Candidate) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|ok|well),? )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|"
-    r"would|should)(?:n['’]t)? (?!.* or )",
+    r"would|should)(?:n['’]t)? (?!.* or |you (?:please )?(?:tell|say|give|show|name|list)\b)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -111,7 +111,9 @@ def _is_so(answer: Answer, question: Question, tools: Tools) -> bool | None:
         several = len(held) + len(question.names) >= SEVERAL
         sure = answer.confidence >= SURE and several and all(held)
         return True if sure and not _turns_anything(verb, said) else None
-    if sum(held) < COVERED * len(held) or _is_turned_round(verb, found):
+    if sum(held) < COVERED * len(held):
+        return None
+    if _is_turned_round(verb, found) or _is_done_by_another(verb, found):
         return None
     difference = frozenset(_senses(verb)) ^ frozenset(_senses(found))
     return {frozenset(): True, frozenset({NOT}): False}.get(difference)
@@ -185,6 +187,19 @@ def _is_turned_round(asked: Token, said: Token) -> bool:
     if doer is None or (is_passive and doer.dep_ != "pobj"):
         return False
     return any(doer.text.lower() == each.text.lower() for each in objects)
+
+
+def _is_done_by_another(asked: Token, said: Token) -> bool:
+    """Say whether a question names who does it, and the quote another, or nobody."""
+    wanted = next((child for child in asked.children if child.dep_ == "nsubj"), None)
+    if wanted is None or wanted.pos_ != "PROPN":
+        return False
+    is_passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in said.children)
+    doer = subject_of(said)
+    if doer is None or (is_passive and doer.dep_ != "pobj"):
+        return is_passive
+    named = {word.text.lower() for word in wanted.subtree}
+    return doer.pos_ == "PROPN" and doer.text.lower() not in named and not doer.text.isupper()
 
 
 def _senses(verb: Token) -> Iterator[str]:

@@ -60,6 +60,8 @@ def test_what_a_quote_settles(said, question, quote, answer):
         ("Did Li sell copies?", "Li was accused of selling copies."),
         ("Did the office close websites?", "The office may close websites."),
         ("Did prices rise?", "Prices fell."),
+        ("Did Li arrest 251 suspects?", "Li said that 251 suspects have been arrested."),
+        ("Did Li close websites?", "Wang closed websites."),
         ("Did the office close 300 websites?", "The office closed 290 websites."),
     ],
 )
