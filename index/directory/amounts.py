@@ -26,9 +26,14 @@ _MONEY_NAME = (
     r"naira|(?:Kenyan |Ugandan )?shillings?|yen|baht|pesos?|francs?|dirhams?|ringgit|"
     r"cedis?|zlotys?)"
 )
+_WORD_TOO = (
+    r"(?:won|rand|dong|real)\b(?= ?(?:[(),.;:]|$|(?:in|of|to|from|for|a|per|each|worth|and)\b))"
+)
+"""Names of money that are words as well: ``31 won damages``."""
+
 MONEY = re.compile(
     rf"{HEDGE}?(?<!\w)(?:{_SIGN} ?{_NUMBER}{_SCALE}(?:bn|mn|m|k)?\b|"
-    rf"{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b)",
+    rf"{_NUMBER}{_SCALE}[ -]{_MONEY_NAME}\b|{_NUMBER}{_SCALE} {_WORD_TOO})",
     re.IGNORECASE,
 )
 CONVERTED = re.compile(rf" \((?P<sum>{MONEY.pattern})\)", re.IGNORECASE)
@@ -41,6 +46,7 @@ PERCENT_SIGN = re.compile(
 _SMALL_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _ONE_IN = re.compile(
     rf"\bone(?: [a-z]+)? (?:in|out of)(?: every)? (?P<in>{_SMALL_NUMBER})\b(?! [a-z]+s\b)|"
+    rf"\b(?P<few>{_SMALL_NUMBER}) (?:in|out of) every (?P<each>{_SMALL_NUMBER})\b|"
     rf"\b(?P<some>{_SMALL_NUMBER}) (?:in|out of)(?: every)? (?P<of>{_SMALL_NUMBER})\b"
     r"(?! [a-z]+s\b)",
     re.IGNORECASE,
@@ -257,7 +263,8 @@ def _fractions(sentence: Doc) -> Iterator[Amount]:
     """Yield ``one clue in four`` and ``a quarter of the clues`` as shares."""
     for match in _ONE_IN.finditer(sentence.text):
         part = sentence.char_span(*match.span())
-        some, of = match["some"] or "one", match["of"] or match["in"]
+        some = match["some"] or match["few"] or "one"
+        of = match["of"] or match["each"] or match["in"]
         part_of, whole = quantities(some)[0].value, quantities(of)[0].value
         if part is not None and part_of <= whole and whole:
             noun = next((token for token in part if token.pos_ == "NOUN"), None)

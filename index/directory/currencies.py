@@ -12,6 +12,9 @@ from babel.numbers import get_currency_name, get_territory_currencies
 from index.quantities import PERCENT
 from index.tokens import stem, words
 
+_LIKELY = {"won": "KRW", "rand": "ZAR", "dong": "VND", "real": "BRL"}
+"""What is meant where no country is named: these have one country, or one that trades in it."""
+
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -33,7 +36,7 @@ def currency_meant(unit: str, text: str) -> str:
         for code in get_territory_currencies(country):
             if unit in map(stem, words(get_currency_name(code, locale=Locale("en")))):
                 return str(code)
-    return unit
+    return _LIKELY.get(unit, unit)
 
 
 @lru_cache(maxsize=4)

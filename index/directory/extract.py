@@ -69,8 +69,8 @@ def _figures(
     main = _main_campaign(parsed, named, article.title)
     told: list[Figure] = []
     for sentence in parsed:
-        if sentence.doc.text == article.title:
-            continue
+        if sentence.doc.text == article.title and not article.title.endswith("."):
+            continue  # the headline
         campaign = _campaign_named(sentence.doc.text, named)
         setting = _setting(sentence, campaign or main, article.date or "", told)
         for figure in figures(sentence.doc, sentence.start, setting):

@@ -55,6 +55,8 @@ BEFORE = 3
 FAR = 1_000
 """What it counts for that another quantity stands between a quantity and a date."""
 
+_HOLDING = frozenset("with had has saw at reported recorded counted took ( :".split())
+
 NEAR = 3
 """Words between a quantity and the place behind it."""
 
@@ -315,13 +317,22 @@ def _where(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting) -
     everywhere = entities(sentence, sentence, PLACES)
     around = entities(sentence, clause(part.root), PLACES)
     subject = subject_of(verb) if verb is not None else None
+    holding = [place for place in everywhere if _holds(place, part)]
     acting = [place for place in everywhere if subject is not None and place.root == subject]
     near = around or (everywhere if len(everywhere) == 1 else [])
     located = [
         place for place in near if place.root.head.lower_ in {"in", "across", "within", "from"}
     ]
     behind = [place for place in located if 0 <= place.start - part.end <= NEAR]
-    for place in [*acting, *behind, *located, *near]:
+    for place in [*holding, *acting, *behind, *located, *near]:
         if place.text not in setting.campaign:  # Kunlun is a range of mountains, too
             return place.text.removeprefix("the ")
     return ""
+
+
+def _holds(place: DocSpan, part: DocSpan) -> bool:
+    """Say whether a place stands right before a quantity: ``Jiangsu with 96``."""
+    between = part.doc[place.end : part.start]
+    if place.end > part.start or len(between) > 2:
+        return False
+    return not between or between[0].lower_ in _HOLDING

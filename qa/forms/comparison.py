@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from corpus.article import Span
 from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
@@ -46,6 +48,8 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     Returns:
         A refusal where an operand isn't told, or where the operands don't measure the same thing.
     """
+    if comparison.among:
+        return _greatest_among(comparison, asked, tools)
     if not comparison.operands:
         return _refusal(asked, UNCLEAR, ())
     labels = [each.label for each in comparison.operands]
@@ -63,6 +67,23 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
     if why_not:
         return _refusal(asked, why_not, chosen)
     return _answer(comparison, asked, chosen)
+
+
+def _greatest_among(
+    comparison: Comparison, asked: tuple[str, str], tools: Tools
+) -> Answer | Refusal:
+    """Compare the figures that one sentence gives for several places."""
+    told = candidates(tools.find(comparison.among).bearing_out, tools)
+    by_sentence: dict[tuple[str, Span], dict[str, Candidate]] = {}
+    for each in told:
+        if each.figure.where:
+            places = by_sentence.setdefault((each.article.id, each.figure.quote), {})
+            places.setdefault(each.figure.where, each)
+    places = max(by_sentence.values(), key=len, default={})
+    if len(places) < 2 or told[0].confidence < tools.threshold / 2:
+        return _refusal(asked, "The articles don't tell whose figures to compare.", told[:1])
+    operands = tuple(Operand(name, comparison.among) for name in places)
+    return _answer(replace(comparison, operands=operands), asked, list(places.values()))
 
 
 def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[Candidate]:
@@ -167,6 +188,15 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
     return None
 
 
+def _label(told: str, candidate: Candidate) -> str:
+    """Return what tells an operand, a campaign by its whole name, a place as it is written."""
+    figure = candidate.figure
+    for name in (figure.campaign, figure.where):
+        if name and set(told.lower().split()) <= set(name.lower().split()):
+            return name
+    return told
+
+
 def _the_other_way(comparison: Comparison, told: Sequence[Candidate]) -> str:
     """Say so where what the question takes for the greater is the smaller."""
     first, second = (each.figure.value for each in told)
@@ -181,7 +211,9 @@ def _answer(
 ) -> Answer | Refusal:
     citations = Citations()
     numbers = [citations.cite(each) for each in told]
-    labels = [operand.label for operand in comparison.operands]
+    labels = [
+        _label(operand.label, each) for operand, each in zip(comparison.operands, told, strict=True)
+    ]
     items = tuple(Item(each.text, (n,)) for each, n in zip(told, numbers, strict=True))
     told_of = zip(items, labels, strict=True)
     listed = ", ".join(f"{item.text} {markers(item)} for {label}" for item, label in told_of)

@@ -49,10 +49,9 @@ _GAP = re.compile(
 )
 
 FEWER_IF_LIST = 0.65
-"""Share of the usual confidence that will do where a run of three or more of the asked kind is
-read."""
+"""Share of the usual confidence that will do where several things in a row are read."""
 
-RUN = 3
+RUN = 2
 SHARED = 0.6
 """Share of the words of a body's name that the question has to hold."""
 
@@ -145,11 +144,7 @@ def _parts(found: Found, tools: Tools) -> list[Part]:
         (reading, run)
         for reading, run in runs
         if reading.confidence >= tools.threshold
-        or (
-            len(run) >= RUN
-            and _PLACES.search(found.question.text)
-            and reading.confidence >= FEWER_IF_LIST * tools.threshold
-        )
+        or (len(run) >= RUN and reading.confidence >= FEWER_IF_LIST * tools.threshold)
     ]
     if not sure:
         return []

@@ -45,11 +45,14 @@ class Comparison:
         operation: What is done with the operands.
         operands: In the order of the question.
         more: Whether the question takes the first for the greater; None where it doesn't say.
+        among: Where the operands aren't named (``which country has most ...``), the question for
+            the figures of all; else empty.
     """
 
     operation: Operation
     operands: tuple[Operand, ...]
     more: bool | None = None
+    among: str = ""
 
 
 _MORE = r"(?:more|higher|larger|greater|bigger|longer)"
@@ -100,6 +103,13 @@ _WERE_MORE = re.compile(
     rf"^\W*(?:were|was|are|is|did)(?: there)? (?P<way>{_EITHER}) (?P<rest>.+?) "
     r"(?P<by>in|by|during|under|for) (?P<one>[^,?]+?) "
     r"or (?:(?:in|by|during|under|for) )?(?P<other>[^,?]+?)\W*$",
+    re.I,
+)
+_THE_LEAST = frozenset({"fewest", "lowest", "smallest", "least"})
+_SUPERLATIVE = re.compile(
+    r"^\W*(?:which|what|who)(?: [a-z]+){0,2} (?:the )?"
+    r"(?P<way>most|highest|largest|biggest|greatest|fewest|lowest|smallest|least)"
+    r"(?: (?P<of>number|share|amount|total) of)? (?P<rest>[^?]+)",
     re.I,
 )
 _IS_IT_MORE = re.compile(
@@ -257,6 +267,15 @@ def _is_it_more(text: str, parse: Parse) -> Comparison | None:
     )
 
 
+def _superlative(text: str, _parse: Parse) -> Comparison | None:
+    match = _SUPERLATIVE.search(text)
+    if match is None:
+        return None
+    ask = "What share of" if match["of"] == "share" else "How many"
+    operation = Operation.LEAST if match["way"].lower() in _THE_LEAST else Operation.MOST
+    return Comparison(operation, (), among=f"{ask} {match['rest'].strip()}?")
+
+
 def _total(text: str, _parse: Parse) -> Comparison | None:
     match = _TOTAL.search(text)
     if match is None:
@@ -299,5 +318,6 @@ _READINGS: tuple[Reading, ...] = (
     _which_did,
     _is_it_more,
     _were_more,
+    _superlative,
     _total,
 )

@@ -18,14 +18,25 @@ from qa.overlap import holds
 from qa.question import YEAR, Question
 from qa.retrieve import Hit
 
+_DIGEST = (
+    r"(?:overview|summary|digest|rundown|gist|outline|profile|portrait|recap|background|briefing)"
+)
 _ASKS = re.compile(
     r"^\W*(?:please )?(?:can you )?(?:"
-    r"(?:tell me (?:more |something |all )?|what do you know |what do the articles (?:say|tell) |"
-    r"give me an? (?:overview|summary|digest) |an? (?:overview|summary) )(?:about|of|on)|"
-    r"summari[sz]e|describe)\b|"
-    r"\bwhat (?:came out of|happened (?:in|during|at|with|to)|became of)\b|"
-    r"\bwhat(?:['’]?s| is| was)? (?:that|this|it|the \w+(?: \w+){0,5})? ?(?:all )?about\W*$|"
-    r"\bwhat (?:were|are|was) the (?:results?|outcomes?|achievements?) of\b|"
+    r"tell me (?:more |something |all |everything )?(?:about|of)|"
+    r"(?:brief|fill) me (?:in )?on|sum(?:mari[sz]e| up)|describe|explain|"
+    rf"(?:give me )?(?:an?|the|a short|a quick|a brief)? ?{_DIGEST} (?:about|of|on))\b|"
+    r"\bwhat (?:do|did|can|is) (?:we |you |they |the articles? |the papers? |the news )?"
+    r"(?:know|known|say|write|tell|report)\w* (?:\w+ )?(?:about|of|on)\b|"
+    r"\b(?:everything|anything|more|something) (?:about|on)\b|"
+    r"\bwhat (?:came out of|came of|happened (?:in|during|at|with|to|after)|became of)\b|"
+    r"\bwhat(?:['’]?s| is| was| were)? (?:that|this|it|the \w+(?: \w+){0,5})? ?(?:all )?about\W*$|"
+    r"\bwhat(?:['’]?s| is| was) the story\b|"
+    r"\bwhat (?:were|are|was) the (?:main |key )?(?:results?|outcomes?|achievements?|points|facts|"
+    r"findings) (?:of|on|about|in)\b|"
+    r"\bwhat did (?:the )?[\w’' -]{2,60} (?:achieve|accomplish|bring|lead to|result in)\W*$|"
+    r"\bhow did (?:the )?[\w’' -]{2,60} (?:go|end|turn out)\W*$|"
+    r"\bin (?:short|brief|a nutshell)\W*$|"
     r"^\W*what (?:is|was) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+| \d{4}){0,4})\W*$",
     re.IGNORECASE,
 )

@@ -82,6 +82,11 @@ def test_each_operand_is_asked_for_by_itself(text, operation, questions):
     assert operands(text) == (operation, questions)
 
 
+def test_the_greatest_of_several_is_looked_for_among_all():
+    found = comparison_of("Which province had the most cases in 2018?", load_parser())
+    assert (found.operation, found.among) == (Operation.MOST, "How many cases in 2018?")
+
+
 @pytest.mark.parametrize(
     "text",
     [
