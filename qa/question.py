@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -86,6 +86,10 @@ TITLE_CASE = 0.7
 
 LONGEST_QUESTION = 2_000
 """Characters; a longer text is no question."""
+
+LEAST_OF_NAME = 3
+_ADJECTIVES = (("an", "a"), ("ian", ""), ("ian", "ia"), ("ian", "y"), ("ese", ""), ("ese", "a"))
+"""How the names of countries become adjectives, and what takes the ending's place in the name."""
 
 Alternatives = Mapping[str, tuple[frozenset[str], ...]]
 """For a token, the sets of tokens that mean the same: any set that is all there will do."""
@@ -245,7 +249,19 @@ def _alternatives(text: str, generation: Generation) -> Alternatives:
         for word in form:
             # A form of nothing but stop words ('IT') would be found in whatever is read.
             found.setdefault(stem(word), []).extend(filter(None, choices))
+    for word in words(text):
+        countries = [stem(name) for name in _made_from(word)]
+        known = [name for name in countries if generation.contents.lexical.knows(name)]
+        if known and stem(word) not in known:
+            found.setdefault(stem(word), []).extend(frozenset({name}) for name in known)
     return {token: tuple(dict.fromkeys(choices)) for token, choices in found.items()}
+
+
+def _made_from(word: str) -> Iterator[str]:
+    """Yield the names that a word such as ``kenyan`` may be made from."""
+    for ending, base in _ADJECTIVES:
+        if word.endswith(ending) and len(word) > len(ending) + LEAST_OF_NAME:
+            yield f"{word.removesuffix(ending)}{base}"
 
 
 def _names(text: str, generation: Generation) -> tuple[str, ...]:

@@ -14,17 +14,6 @@ from qa.overlap import holds
 from qa.question import YEAR, Question, people
 from qa.retrieve import Hit
 
-_ADJECTIVES = (
-    ("n", ""),
-    ("an", ""),
-    ("ian", ""),
-    ("ian", "y"),
-    ("ese", ""),
-    ("ese", "a"),
-    ("i", ""),
-)
-"""How the names of countries become adjectives, and what takes the ending's place in the name."""
-
 _HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 
 
@@ -66,18 +55,7 @@ def missing_names(question: Question, article: Article) -> tuple[str, ...]:
         if full_name not in neighbours and not question.alternatives.get(stem(name))
     }
     return tuple(
-        name
-        for name in question.names
-        if name in parted or not (holds(question, stem(name), known) or _is_of(name, known))
-    )
-
-
-def _is_of(name: str, known: frozenset[str]) -> bool:
-    """Say whether a word such as ``Kenyan`` is made from a name that is known."""
-    return any(
-        name.endswith(ending) and f"{name.removesuffix(ending)}{base}" in known
-        for ending, base in _ADJECTIVES
-        if len(name) > len(ending) + 2
+        name for name in question.names if name in parted or not holds(question, stem(name), known)
     )
 
 

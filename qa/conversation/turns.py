@@ -22,7 +22,7 @@ _MARKER = re.compile(r"\s*\[\d+\]")
 _MARKDOWN = re.compile(r"[*`~#>|]+|(?<!\w)_+|_+(?!\w)")
 _QUOTED = re.compile(r"^[“\"«](.+)[”\"»]\W*$")
 _REFUSED = re.compile(
-    r"^(?:The articles (?!differ)\b.* (?:don't|not|no|only one)\b|No sentence in the articles|"
+    r"^(?:The articles(?! differ)\b.* (?:don't|not|no|only one)\b|No sentence in the articles|"
     r"No article speaks|.*\bnothing is reckoned\b)"
 )
 

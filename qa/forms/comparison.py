@@ -14,7 +14,7 @@ from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, worked_out
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
-from qa.forms.finding import Tools
+from qa.forms.finding import Found, Tools
 from qa.forms.operands import Comparison, Operand, Operation
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 
@@ -32,6 +32,7 @@ UNCLEAR = (
     "each figure by itself."
 )
 CLOSE = Decimal("0.8")
+OF_THE_SENTENCE = 0.5
 SURE_BY_FIT = 0.8
 """From this fit on, half of the usual confidence will do: an operand's question is ours, and reads
 less well than a person's."""
@@ -89,16 +90,30 @@ def _greatest_among(
 def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[Candidate]:
     """Return the figures that may be the operand's, best first, none that another supersedes."""
     others = [label for label in labels if label != operand.label]
+    found = tools.find(operand.question).bearing_out
     told = [
         each
-        for each in candidates(tools.find(operand.question).bearing_out, tools)
-        if each.confidence >= tools.threshold / (2 if each.fit >= SURE_BY_FIT else 1)
+        for each in candidates(found, tools)
+        if _confidence(each, found) >= tools.threshold / (2 if each.fit >= SURE_BY_FIT else 1)
         and not _is_for_another(each, operand.label, others)
         and not each.is_converted
     ]
     return [each for each in told if not any(_supersedes(other, each) for other in told)][
         :MOST_FIGURES
     ]
+
+
+def _confidence(candidate: Candidate, found: Found) -> float:
+    """Return the reader's confidence; a share of it where it found the sentence, not the year."""
+    figure, years = candidate.figure, set(found.question.years)
+    if not figure.years or not set(figure.years) <= years:
+        return candidate.confidence
+    in_sentence = (
+        reading.confidence
+        for reading in found.readings
+        if reading.hit.article.id == candidate.article.id and reading.quote.overlaps(figure.quote)
+    )
+    return max(candidate.confidence, OF_THE_SENTENCE * max(in_sentence, default=0.0))
 
 
 def _supersedes(later: Candidate, earlier: Candidate) -> bool:

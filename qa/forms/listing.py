@@ -11,7 +11,7 @@ from corpus.article import Article, Span
 from index.directory.grammar import is_headline
 from index.directory.records import Person
 from index.parser import Parse
-from index.tokens import STOP_WORDS, tokens
+from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
 from qa.forms.finding import Found, Tools
@@ -19,6 +19,7 @@ from qa.overlap import holds
 from qa.question import Question
 from qa.read import Reading
 from qa.requirements import missing_names
+from qa.retrieve import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _ASKS_FOR_ALL = re.compile(
     r"^\W*(?:please )?(?:name|list|give|tell)\b(?: me)? (?:all|every\w*|each|the|some|both)\b|"
-    r"\bwho (?:all|else)\b",
+    r"\bwho (?:all|else)\b|^\W*who (?:(?:is|was|were|are) quoted|spoke|commented)\b",
     re.IGNORECASE,
 )
 _SAYS_ALL = re.compile(r"\b(?:name|list|all|every(?:one|body)?|each|both)\b", re.IGNORECASE)
@@ -38,8 +39,12 @@ _PEOPLE = re.compile(
     r"\b(?:name|list|which|what|give|tell)(?: me)?(?: (?:all|every|each|the|of|some|both))*"
     r"(?: [\w-]+){0,2}? (?P<role>people|persons|everybody|everyone|officials|actors|directors|"
     r"lawyers|ministers|experts|researchers|speakers|spokes\w+|officers|judges|authors|producers|"
-    r"executives|chairmen|representatives|writers|musicians|editors|professors)\b",
+    r"executives|chairmen|representatives|writers|musicians|editors|professors)\b|"
+    r"^\W*who (?:all |else )?(?P<anybody>(?:is|was|were|are) quoted|spoke|commented)\b",
     re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"\b(?:quoted|spoke|speaks|said|commented|interviewed|talked)\b", re.IGNORECASE
 )
 _ANYBODY = frozenset(
     "people person persons everybody everyone speaker speakers official officials".split()
@@ -97,8 +102,9 @@ def listed(found: Found, tools: Tools) -> Answer | None:
         found: The question, what was found and read for it.
         tools: What the forms share.
     """
+    asks_for_people = _PEOPLE.search(found.question.text)
     people = _people(found, tools)
-    parts = people if len(people) > 1 else _parts(found.bearing_out, tools)
+    parts = people if asks_for_people else _parts(found.bearing_out, tools)
     if len(parts) < (1 if people and _SAYS_ALL.search(found.question.text) else 2):
         return None
     return _composed(found.question, parts)
@@ -248,15 +254,26 @@ def _people(found: Found, tools: Tools) -> list[Part]:
     asked = _PEOPLE.search(found.question.text)
     if asked is None:
         return []
-    role = asked["role"].lower()
+    role = (asked["role"] or "people").lower()
     parts: dict[str, Part] = {}
     for hit in found.retrieved:
         if missing_names(found.question, hit.article):
             continue
+        quoted = _QUOTED.search(found.question.text) and _is_about(found.question, hit, tools)
         for person in tools.contents.directory.of(hit.article).people:
-            if person.name not in parts and _is_meant(found.question, role, person):
+            is_meant = (quoted and person.said) or _is_meant(found.question, role, person)
+            if person.name not in parts and is_meant:
                 parts[person.name] = Part(person.name, hit.article, person.quote, hit.score)
     return sorted(parts.values(), key=lambda part: (part.article.date or "", part.quote.start))
+
+
+def _is_about(question: Question, hit: Hit, tools: Tools) -> bool:
+    """Say whether an article is about what a question names, by its headline or its campaigns."""
+    campaigns = tools.contents.directory.of(hit.article).campaigns
+    about = [hit.article.heading, *(each.name for each in campaigns)]
+    there = frozenset(tokens(" ".join(about)))
+    asked = [*(stem(name) for name in question.names), *question.years]
+    return bool(asked) and all(holds(question, each, there) for each in asked)
 
 
 def _is_meant(question: Question, role: str, person: Person) -> bool:

@@ -117,6 +117,19 @@ _IS_IT_MORE = re.compile(
     r"than (?P<other>[^?]+)",
     re.I,
 )
+_IS_HIGHER = re.compile(
+    rf"^\W*(?:were|was|are|is) (?:the )?(?P<what>[\w -]{{2,40}}?) (?P<way>{_EITHER}) (?:in|for) "
+    r"(?P<one>\S+(?: \d{4})?) or (?:in |for )?(?P<other>[^\s?,]+(?: \d{4})?)(?P<tail>[^?]*)",
+    re.I,
+)
+_COMPARED = re.compile(
+    rf"^(?P<before>.*?)\b{_MANY} (?P<rest>.+?),? compared (?:with|to) (?P<other>[^?]+)", re.I
+)
+_COMPARES = re.compile(
+    rf"\b(?:ratio of|difference between|times as (?:many|much))\b|"
+    rf"^\W*(?:which|who)\b[^?]* {_EITHER}\b[^?]* or ",
+    re.I,
+)
 _TOTAL = re.compile(
     rf"^(?P<before>.*?)\b{_MANY} (?P<rest>.+?)"
     r"(?:,? (?:in total|in all|altogether|together|combined))+(?:,? (?P<sides>[^?]+))?\W*$",
@@ -267,6 +280,43 @@ def _is_it_more(text: str, parse: Parse) -> Comparison | None:
     )
 
 
+def _is_higher(text: str, _parse: Parse) -> Comparison | None:
+    """Read ``were the fines higher in 2018 or in 2016``."""
+    match = _IS_HIGHER.search(text)
+    if match is None:
+        return None
+    what, tail = match["what"].strip(), match["tail"].rstrip()
+    ask = f"How much were the {what}" if _OF_MONEY.match(what) else f"How many {what}"
+    return Comparison(
+        _way(match["way"]),
+        tuple(Operand(side, f"{ask} in {side}{tail}?") for side in (match["one"], match["other"])),
+    )
+
+
+def _compared(text: str, parse: Parse) -> Comparison | None:
+    """Read ``how many in 2022, compared with 2019``."""
+    match = _COMPARED.search(text)
+    if match is None:
+        return None
+    rest = match["rest"].strip(" ,")
+    swapped = parallel(rest, match["other"].strip(), parse)
+    if swapped is None:
+        return Comparison(Operation.DIFFERENCE, ())
+    ask = f"{match['before']}How {match['many']}"
+    return Comparison(
+        Operation.DIFFERENCE,
+        (
+            Operand(swapped.label, f"{ask} {rest}?"),
+            Operand(swapped.other_label, f"{ask} {swapped.text}?"),
+        ),
+    )
+
+
+def _unclear(text: str, _parse: Parse) -> Comparison | None:
+    """Return a comparison without operands where one is asked for in a way that no rule knows."""
+    return Comparison(Operation.DIFFERENCE, ()) if _COMPARES.search(text) else None
+
+
 def _superlative(text: str, _parse: Parse) -> Comparison | None:
     match = _SUPERLATIVE.search(text)
     if match is None:
@@ -319,5 +369,8 @@ _READINGS: tuple[Reading, ...] = (
     _is_it_more,
     _were_more,
     _superlative,
+    _is_higher,
+    _compared,
     _total,
+    _unclear,
 )

@@ -36,7 +36,7 @@ _ASKS = re.compile(
     r"findings) (?:of|on|about|in)\b|"
     r"\bwhat did (?:the )?[\w’' -]{2,60} (?:achieve|accomplish|bring|lead to|result in)\W*$|"
     r"\bhow did (?:the )?[\w’' -]{2,60} (?:go|end|turn out)\W*$|"
-    r"\bin (?:short|brief|a nutshell)\W*$|"
+    rf"\bin (?:short|brief|a nutshell)\W*$|\b{_DIGEST}(?: please)?\W*$|"
     r"^\W*what (?:is|was) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+| \d{4}){0,4})\W*$",
     re.IGNORECASE,
 )

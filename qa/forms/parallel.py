@@ -25,7 +25,7 @@ _PREPOSITION = re.compile(
 )
 _PLAIN = frozenset(
     "in during for by of the its their his her year drive campaign operation edition phase one "
-    "that action crackdown".split()
+    "same period months first second half quarter that action crackdown".split()
 )
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|ok|well),? )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|"
-    r"would|should)(?:n['’]t)? (?!.* or |you (?:please )?(?:tell|say|give|show|name|list)\b)",
+    r"would|should)(?:n['’]t)? (?!.* or |you (?:please )?(?:tell|say|give|show|name|list)\b|"
+    r"(?:the |any )?(?:articles?|papers?|news) (?:say|tell|mention)\b)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
