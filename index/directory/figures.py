@@ -32,6 +32,7 @@ _SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–) ?((?
 _MOST_YEARS = 30
 _SAID_BEHIND = frozenset({"of", "in"})
 _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})
+_COMES_TO = frozenset("reach total be stand rise fall grow climb drop exceed number".split())
 _MONEY_OF = frozenset({"of", "in", "at", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _YEAR_BEFORE = re.compile(
@@ -160,10 +161,24 @@ def _counted(amount: Amount, before: _Before) -> Token | None:
         return before.counted
     if amount.noun is not None:
         return amount.noun
+    if amount.stands_alone and (number_of := _number_of(amount)) is not None:
+        return number_of
     if amount.stands_alone:
         counts = before.amount is None or not before.amount.unit
         return before.counted if counts else None
     return _said_behind(amount) or _what_it_is_of(amount.part.root)
+
+
+def _number_of(amount: Amount) -> Token | None:
+    """Return what is counted in ``the number of platforms had reached 24``."""
+    verb = governing_verb(amount.part, amount.part.root)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or verb is None or verb.lemma_ not in _COMES_TO:
+        return None
+    if subject.lemma_ not in {"number", "total", "count"}:
+        return subject if subject.pos_ == "NOUN" and subject.tag_ == "NNS" else None
+    of = next((child for child in subject.children if child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), None) if of else None
 
 
 def _is_converted(amount: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.directory.records import Figure
@@ -21,6 +21,10 @@ LESS_FIT = 0.22
 
 AS_SURE = 0.45
 """The share of the best one's confidence that it needs."""
+
+AS_FIT = 0.05
+FITTING = 0.2
+"""The same where it fits the question as well, and best in its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,13 @@ def with_other_values(answer: Answer, found: Found, tools: Tools) -> Answer:
     best = next((each for each in told if _is_cited(each, answer)), None)
     if best is None:
         return answer
-    meant = [each for each in told if each is best or _may_be_the_same(best, each, tools)]
+    first_of_each = {each.article.id: each for each in reversed(told)}
+    meant = [
+        each
+        for each in told
+        if each is best
+        or (_may_be_the_same(best, each) and _is_sure(best, each, first_of_each, tools))
+    ]
     values = _values(meant)[:MOST_VALUES]
     return _composed(answer, values) if len(values) > 1 else answer
 
@@ -65,13 +75,22 @@ def _is_cited(candidate: Candidate, answer: Answer) -> bool:
     )
 
 
-def _may_be_the_same(best: Candidate, other: Candidate, tools: Tools) -> bool:
-    """Say whether a figure of another article is for the same thing, as sure as the best one is."""
+def _is_sure(
+    best: Candidate, other: Candidate, first_of_each: Mapping[str, Candidate], tools: Tools
+) -> bool:
+    """Say whether the reader is as sure of another figure; less will do where it fits as well."""
+    if other.confidence >= max(tools.threshold, AS_SURE * best.confidence):
+        return True
+    fits = first_of_each[other.article.id] is other and other.fit >= best.fit - AS_FIT
+    return fits and other.confidence >= FITTING * best.confidence
+
+
+def _may_be_the_same(best: Candidate, other: Candidate) -> bool:
+    """Say whether a figure of another article is for the same thing."""
     one, two = best.figure, other.figure
     return (
         other.article.id != best.article.id
         and one.unit == two.unit
-        and other.confidence >= max(tools.threshold, AS_SURE * best.confidence)
         and other.fit >= best.fit - LESS_FIT
         and (one.noun == two.noun or not two.noun or not one.noun)
         and _compatible(one.years, two.years)
