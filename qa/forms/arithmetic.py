@@ -38,47 +38,35 @@ def worked_out(operation: Operation, values: Sequence[Decimal]) -> Sum:
     Raises:
         ZeroDivisionError: The ratio to nothing is asked for.
     """
-    scale, name = _scale(values)
-    shown = [value / scale for value in values]
     if operation is Operation.TOTAL:
-        return _written("+", shown, sum(shown, Decimal(0)), (scale, name))
+        return _written("+", values, sum(values, Decimal(0)))
     if operation is Operation.RATIO:
-        first, second = shown
-        ratio = first / second
-        rounded = ratio.quantize(_PLACES, ROUND_HALF_EVEN)
-        equals = "=" if rounded == ratio else "≈"
-        return Sum(
-            ratio,
-            f"{_number(first)}{name} / {_number(second)}{name} {equals} {_number(rounded)}",
-            _number(rounded),
-        )
-    high, low = max(shown), min(shown)
-    return _written("-", [high, low], high - low, (scale, name))
+        return _ratio(*values)
+    high, low = max(values), min(values)
+    return _written("-", [high, low], high - low)
 
 
-def _written(
-    sign: str, shown: Sequence[Decimal], result: Decimal, scaled: tuple[Decimal, str]
-) -> Sum:
-    scale, name = scaled
-    written = f" {sign} ".join(f"{_number(each)}{name}" for each in shown)
-    told = f"{_number(result)}{name}"
-    return Sum(result * scale, f"{written} = {told}", told)
+def _ratio(first: Decimal, second: Decimal) -> Sum:
+    ratio = first / second
+    rounded = ratio.quantize(_PLACES, ROUND_HALF_EVEN)
+    equals = "=" if rounded == ratio else "≈"
+    result = _number(rounded)
+    return Sum(ratio, f"{in_words(first)} / {in_words(second)} {equals} {result}", result)
 
 
-def _scale(values: Sequence[Decimal]) -> tuple[Decimal, str]:
-    """Return the greatest scale word that shortens every value."""
+def _written(sign: str, values: Sequence[Decimal], result: Decimal) -> Sum:
+    told = in_words(result)
+    return Sum(result, f"{f' {sign} '.join(map(in_words, values))} = {told}", told)
+
+
+def in_words(value: Decimal) -> str:
+    """Write a number as news do: ``27,300``, ``4.67 million``, ``1.07 billion``."""
     for scale, name in _SCALES:
-        if all(value >= scale / 100 and _is_short(value / scale) for value in values) and (
-            max(values) >= scale
-        ):
-            return scale, f" {name}"
-    return Decimal(1), ""
-
-
-def _is_short(value: Decimal) -> bool:
-    return value == value.quantize(_SHORT)
+        scaled = value / scale
+        if scaled >= 1 and scaled == scaled.quantize(_SHORT):
+            return f"{_number(scaled)} {name}"
+    return _number(value)
 
 
 def _number(value: Decimal) -> str:
-    plain = value.normalize()
-    return f"{plain:,f}"
+    return f"{value.normalize():,f}"

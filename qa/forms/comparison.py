@@ -11,7 +11,7 @@ from corpus.article import Span
 from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
-from qa.forms.arithmetic import Sum, worked_out
+from qa.forms.arithmetic import Sum, in_words, worked_out
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
 from qa.forms.finding import Found, Tools
@@ -270,7 +270,7 @@ def _greatest(
 ) -> tuple[str, str]:
     order = sorted(zip(values, labels, strict=True), reverse=operation is Operation.MOST)
     sign = " > " if operation is Operation.MOST else " < "
-    shown = sign.join(f"{value.normalize():,f}" for value, _ in order)
+    shown = sign.join(in_words(value) for value, _ in order)
     if len(set(values)) == 1:
         return "The same", shown.replace(sign, " = ")
     return order[0][1], shown
