@@ -80,7 +80,7 @@ def by_type(runs: Mapping[str, Run]) -> str:
         lines.append(
             [words, *(f"{told(each.tables['overall']['right'])} of {each.n}" for each in groups)]
         )
-    for name, words in _OF_ALL.items():
+    for words, name in _OF_ALL.items():
         lines.append([words, *(told(_figure(run, "pullquote", name)) for run in runs.values())])
     return table(["right, or rightly refused", *runs], lines)
 

@@ -297,14 +297,17 @@ def _speaker(sentence: Doc, named: Iterable[_Seen], before: _Seen | None) -> _Se
         for verb in sentence
         if verb.lemma_ in _SAYING
         for child in verb.children
-        if child.dep_ == "nsubj"
+        if child.dep_ == "nsubj" and (child.pos_ != "PRON" or child.lower_ in {"he", "she"})
     ]
     for subject in subjects:
         if subject.lower_ in {"he", "she"}:
             return before
+        whole = {subject.text, *(left.text for left in subject.lefts if left.dep_ == "compound")}
         for person in by_name:
-            if subject.text in person.name.split():
+            if whole & set(person.name.split()):
                 return person
+        if before is not None and subject.lower_ in before.office.lower().split():
+            return before  # ``the director said``
     if subjects:
         return None  # somebody else
     if by_name:
