@@ -60,10 +60,10 @@ def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Ans
         told = [figures[0] for figures in found if figures]
         untold = " and ".join(missing)
         return _refusal(asked, f"The articles don't tell the figure for {untold}.", told)
-    unclear = _several_would_do(comparison, found, tools)
-    if unclear:
-        return _refusal(asked, unclear, [figures[0] for figures in found])
     chosen = _most_alike(found, tools)
+    unclear = _several_would_do(comparison, found, chosen, tools)
+    if unclear:
+        return _refusal(asked, unclear, chosen)
     why_not = _not_comparable(chosen, tools)
     if why_not:
         return _refusal(asked, why_not, chosen)
@@ -122,20 +122,42 @@ def _supersedes(later: Candidate, earlier: Candidate) -> bool:
 
 
 def _several_would_do(
-    comparison: Comparison, found: Sequence[Sequence[Candidate]], tools: Tools
+    comparison: Comparison,
+    found: Sequence[Sequence[Candidate]],
+    chosen: Sequence[Candidate],
+    tools: Tools,
 ) -> str:
-    """Say so where a question without a verb fits several figures of one article; else nothing."""
-    for operand, (best, *rest) in zip(comparison.operands, found, strict=True):
-        if any(token.pos_ == "VERB" for token in tools.parse(operand.question)):
+    """Say so where another figure of the same article would do as well; else nothing.
+
+    It wouldn't where the chosen one tells what the question says was done, or measures more nearly
+    the same as the other operand.
+    """
+    for at, (operand, figures, best) in enumerate(
+        zip(comparison.operands, found, chosen, strict=True)
+    ):
+        if _tells_the_verb(operand.question, best, tools):
             continue
-        for other in rest:
-            if other.fit >= best.fit - NEARLY and _are_rivals(best, other):
+        other = chosen[at - 1]
+        like = _likeness(best, other, tools)
+        for rival in figures:
+            as_fit = rival.fit >= best.fit - NEARLY
+            if (
+                as_fit
+                and _are_rivals(best, rival)
+                and _likeness(rival, other, tools) > like - NEARLY
+            ):
                 return (
                     f"Several figures would do for {operand.label}, such as {best.text} "
-                    f"({best.figure.action}) and {other.text} ({other.figure.action}), so nothing "
+                    f"({best.figure.action}) and {rival.text} ({rival.figure.action}), so nothing "
                     "is reckoned: say what was done with them."
                 )
     return ""
+
+
+def _tells_the_verb(question: str, candidate: Candidate, tools: Tools) -> bool:
+    verbs = [token.lemma_.lower() for token in tools.parse(question) if token.pos_ == "VERB"]
+    action = candidate.figure.action
+    return bool(verbs and action) and tools.alike(verbs[0], [action])[0] >= ALIKE
 
 
 def _are_rivals(one: Candidate, other: Candidate) -> bool:
