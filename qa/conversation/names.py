@@ -37,7 +37,6 @@ class Slot(StrEnum):
     BODY = "body"
     THING = "thing"
     MONEY = "money"
-    COUNTED = "counted"
 
 
 NAMED = frozenset({Slot.CAMPAIGN, Slot.PLACE, Slot.PERSON, Slot.BODY, Slot.THING})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.article import Article, Span
@@ -161,7 +161,7 @@ def with_what_was_said(answer: Answer, found: Found, tools: Tools) -> Answer:
         Sentence(hit.article, span, hit.score)
         for hit in _one_each(found)
         for person in tools.contents.directory.of(hit.article).people
-        if names and names <= set(tokens_of(person.name))
+        if names and names <= set(_words_of(person.name))
         for span in person.said
     ]
     first = answer.citations[0]
@@ -177,20 +177,16 @@ def with_what_was_said(answer: Answer, found: Found, tools: Tools) -> Answer:
         for each in _in_order(chosen)
     ]
     lines = [answer.text, *(f"“{item.text}” [{item.citations[0]}]" for item in quoted)]
-    return Answer(
-        question=answer.question,
-        standalone=answer.standalone,
-        answer=answer.answer,
+    return replace(
+        answer,
         text="\n\n".join(lines),
-        confidence=answer.confidence,
         citations=citations.made,
-        elapsed_ms=answer.elapsed_ms,
         form=Form.OVERVIEW,
         items=tuple(quoted),
     )
 
 
-def tokens_of(name: str) -> list[str]:
+def _words_of(name: str) -> list[str]:
     """Return the words of a name as a question's names are written."""
     return [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
 
@@ -201,7 +197,7 @@ _EMPTY = frozenset(
 
 
 def _articles(found: Found) -> list[Article]:
-    return list(dict.fromkeys(hit.article for hit in found.hits))
+    return [hit.article for hit in _one_each(found)]
 
 
 def _one_each(found: Found) -> Iterator[Hit]:
