@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.calendar import MONTH, WEEKDAY
 from index.directory.amounts import CONVERTED, MONEY, PERCENT_SIGN, matches, numbered
 from index.directory.grammar import PLACES, clause
 from index.tokens import stem, tokens, words
@@ -23,11 +24,8 @@ _YUAN = re.compile(r"yuan|RMB|renminbi|Chinese money", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_UNITS = {
     stem("year"): _YEAR,
-    stem("month"): re.compile(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-        r"(?: (?:to|and) [A-Z][a-z]+)?"
-    ),
-    stem("weekday"): re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
+    stem("month"): re.compile(rf"{MONTH}(?: (?:to|and) [A-Z][a-z]+)?"),
+    stem("weekday"): re.compile(WEEKDAY),
 }
 """What a date must hold where the question names the unit it asks for."""
 

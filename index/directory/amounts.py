@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from index.calendar import MONTH
 from index.quantities import PERCENT, quantities
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ _PARTS = {
 }
 _PART_OF = re.compile(
     rf"(?<!first )(?<!second )(?<!last )(?<!the )\b(?P<part>(?:a )?(?:{'|'.join(_PARTS)}))"
-    r"(?= of (?!(?:19|20)\d\d|the (?:year|month|season)|(?:January|February|March|April|May|"
-    r"June|July|August|September|October|November|December)\b))",
+    r"(?= of (?!(?:19|20)\d\d|the (?:year|month|season)|" + rf"{MONTH}\b))",
     re.IGNORECASE,
 )
 _HEDGE_BEFORE = re.compile(rf"\b{HEDGE}$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.aliases import defined_names, initials
+from index.calendar import MONTH, WEEKDAY
 
 KINDS = frozenset(
     "ministry administration bureau board agency office commission committee council department "
@@ -18,10 +19,7 @@ KINDS = frozenset(
 )
 _WORD = r"[A-Z][\w’'&-]*"
 _JOINED = r"(?: (?:of|for|and|the|on|in|&|against)){0,3}"
-_DAY_BEHIND = re.compile(
-    r" (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
-    r"June|July|August|September|October|November|December)\b.*$"
-)
+_DAY_BEHIND = re.compile(rf" (?:on|in) (?:{WEEKDAY}|{MONTH})\b.*$")
 _OWNER = re.compile(r"^(?P<owner>[a-z]+|[A-Z]{2,6})['’]s? (?P<rest>.+)$")
 _SINGLE = re.compile(r"^[A-Za-z]+$")
 

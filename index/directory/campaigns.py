@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.calendar import MONTHS
 from index.directory.bodies import KINDS, Bodies
 from index.directory.grammar import is_headline, subject_of
 from index.directory.records import Campaign
@@ -45,9 +46,6 @@ _NO_NAMES = frozenset(
 )
 """Words that stand capital before ``campaign`` without being its name."""
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 _MONTH = rf"(?P<{{}}>{'|'.join(MONTHS)})"
 _FROM_TO = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH.format('first')}(?:,? (?P<first_year>{_YEAR}))? "

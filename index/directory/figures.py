@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.calendar import MONTH, WEEKDAY
 from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
     PLACES,
@@ -44,10 +45,7 @@ _RELATIVE = [
 ]
 """What is told by the year of publication, and how many years before it that is."""
 
-_DAYS = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b"
-)
+_DAYS = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})\b")
 Years = tuple[str, ...]
 
 BEFORE = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from index.calendar import MONTH, WEEKDAY
 from index.directory.bodies import KINDS, Bodies
 from index.directory.campaigns import ParsedSentence
 from index.directory.grammar import PLACES
@@ -89,8 +90,7 @@ _NO_PEOPLE = re.compile(
     r"\b(?:Ministry|Administration|Bureau|Agency|Office|Court|Police|University|Association|Society|"
     r"Union|Group|Council|Commission|Committee|Department|Company|Inc|Ltd|Festival|Street|City|"
     r"Province|District|Operation|Campaign|Act|Day|Week|Republic|Party|Times|News|Daily|Post|"
-    r"Earth|January|February|March|April|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"Earth|(?!May\b){MONTH}|{WEEKDAY})\b"  # May is a first name, too
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from index.calendar import MONTHS, WEEKDAY, WEEKDAYS
 from index.tokens import STOP_WORDS, stem, words
 from qa.conversation.names import BODY, CAMPAIGN, Names, Slot
 from qa.question import CURRENCIES, YEAR
@@ -22,7 +23,7 @@ _TIMES = [
     (Slot.DATE, r"(?<=\b[Ii]n )(?:may|march)\b"),
     (Slot.DATE, rf"\b(?i:the )?(?i:first|second|third|fourth|last) (?i:half|quarter)"
                 rf"(?: (?:of )?{_YEAR}\b)?"),
-    (Slot.DATE, r"\b(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"),
+    (Slot.DATE, rf"\b(?i:{WEEKDAY})\b"),
     (Slot.YEAR, rf"\b{_YEAR}(?: ?(?:-|–|to|and|or) ?{_YEAR})?\b"),
     (Slot.YEAR, r"\b(?i:last|this|next) (?i:year)\b"),
 ]  # fmt: skip
@@ -48,13 +49,12 @@ _IS_PLURAL = re.compile(r"^United |s$", re.IGNORECASE)
 
 _THE = re.compile(r"\b[Tt]he $")
 _BEHIND_PLACE_WORD = re.compile(r"\b(?:in|at|near|from|across) (?:the )?$", re.IGNORECASE)
-_NO_NAMES = STOP_WORDS | frozenset(
+_DATES = frozenset(map(str.lower, (*MONTHS, *WEEKDAYS)))
+_NO_NAMES = (STOP_WORDS | _DATES) | frozenset(
     "could can may might will would should tell give name list say says said about also mr mrs ms "
-    "dr prof sir madam ok okay so please or than whether again monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec english chinese indian "
-    "american british brazilian kenyan german french european during before after since until "
-    "according compared same together both".split()
+    "dr prof sir madam ok okay so please or than whether again jan feb mar apr jun jul aug sep "
+    "sept oct nov dec english chinese indian american british brazilian kenyan german french "
+    "european during before after since until according compared same together both".split()
 )
 """Words whose capital makes no name."""
 

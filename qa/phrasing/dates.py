@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.calendar import WEEKDAY
 from qa.phrasing.statement import Statement
 
 _MONTH = (
@@ -14,7 +15,7 @@ _MONTH = (
 _KINDS = {
     "year": re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"),
     "month": re.compile(rf"\b{_MONTH}\b"),
-    "weekday": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "weekday": re.compile(rf"\b{WEEKDAY}\b"),
 }
 _DAY = re.compile(
     rf"\b({_MONTH})\.? (\d\d?)(?:st|nd|rd|th)?\b|\b(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})\b"

@@ -10,15 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.calendar import MONTHS
 from index.quantities import Quantity
 from qa.phrasing.statement import Statement, key, value_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset(map(str.lower, MONTHS))
 
 
 @dataclass(frozen=True, slots=True)

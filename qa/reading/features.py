@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
+from index.calendar import MONTH, WEEKDAY
 from index.tokens import stem, tokens, words
 from qa.overlap import Rarity, holds, shared_weight
 from qa.question import Kind, Question
@@ -17,8 +18,7 @@ _SPELT = (
     r"(?:third|quarter|fifth|tenth)s?|no|none|both|once|twice"
 )
 _TIME = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|century|decade|spring|summer|autumn|fall|winter|"
+    rf"{MONTH}|{WEEKDAY}|century|decade|spring|summer|autumn|fall|winter|"
     r"years?|months?|weeks?|days?|hours?|yesterday|today|tomorrow"
 )
 _FIGURE = re.compile(rf"\d|\b(?:{_SPELT})\b", re.IGNORECASE)
