@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from index.calendar import MONTH
+from index.date_names import MONTH
 from index.quantities import PERCENT, quantities
 
 if TYPE_CHECKING:

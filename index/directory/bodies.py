@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.aliases import defined_names, initials
-from index.calendar import MONTH, WEEKDAY
+from index.date_names import MONTH, WEEKDAY
 
 KINDS = frozenset(
     "ministry administration bureau board agency office commission committee council department "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.calendar import MONTHS
+from index.date_names import MONTHS
 from index.directory.bodies import KINDS, Bodies
 from index.directory.grammar import is_headline, subject_of
 from index.directory.records import Campaign

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.calendar import MONTH, WEEKDAY
+from index.date_names import MONTH, WEEKDAY
 from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
     PLACES,

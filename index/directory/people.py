@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.calendar import MONTH, WEEKDAY
+from index.date_names import MONTH, WEEKDAY
 from index.directory.bodies import KINDS, Bodies
 from index.directory.campaigns import ParsedSentence
 from index.directory.grammar import PLACES

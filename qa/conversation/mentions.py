@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from index.calendar import MONTHS, WEEKDAY, WEEKDAYS
+from index.date_names import MONTHS, WEEKDAY, WEEKDAYS
 from index.tokens import STOP_WORDS, stem, words
 from qa.conversation.names import BODY, CAMPAIGN, Names, Slot
 from qa.question import CURRENCIES, YEAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.calendar import WEEKDAY
+from index.date_names import WEEKDAY
 from qa.phrasing.statement import Statement
 
 _MONTH = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.calendar import MONTHS
+from index.date_names import MONTHS
 from index.quantities import Quantity
 from qa.phrasing.statement import Statement, key, value_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
-from index.calendar import MONTH, WEEKDAY
+from index.date_names import MONTH, WEEKDAY
 from index.tokens import stem, tokens, words
 from qa.overlap import Rarity, holds, shared_weight
 from qa.question import Kind, Question
