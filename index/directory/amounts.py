@@ -74,7 +74,24 @@ _SCALES = frozenset({"hundred", "thousand", "million", "billion"})
 _WHOLE = frozenset("the them these those its their his her this that whom which our".split())
 """What stands behind ``nine of`` where nine are a part of something."""
 
-UNITS = frozenset({"piece", "item", "copy", "set", "ton", "tonne", "kilogram", "pair"})
+MEASURES = frozenset(
+    "ton tonne kilogram kilo gram pound ounce litre liter hectolitre gallon barrel hectare acre "
+    "cubic metre meter".split()
+)
+"""Nouns by which stuff is measured."""
+
+UNITS = MEASURES | {
+    "piece",
+    "item",
+    "copy",
+    "set",
+    "pair",
+    "bottle",
+    "bag",
+    "case",
+    "box",
+    "carton",
+}
 """Nouns that measure: what matters stands behind their ``of``."""
 
 _NO_COUNT = frozenset(

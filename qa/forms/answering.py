@@ -10,7 +10,8 @@ from qa.forms.figures import FIGURE_KINDS, without_other_figures
 from qa.forms.finding import Found, Tools
 from qa.forms.listing import listed, wants_list
 from qa.forms.operands import comparison_of
-from qa.forms.overview import overview, wants_overview, wants_profile, with_what_was_said
+from qa.forms.overview import overview, wants_overview
+from qa.forms.profile import profile, wants_profile, with_profile
 from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
 from qa.question import Kind
 
@@ -30,6 +31,10 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
     if comparison is not None:
         return compare(comparison, (question.asked, question.text), tools)
     borne_out = found.bearing_out
+    if wants_profile(question.text) and question.kind is not Kind.OFFICE:
+        told = profile(borne_out, tools)
+        if told is not None:
+            return told
     if wants_overview(question.text) and (digest := overview(borne_out, tools)):
         return digest
     if question.kind not in FIGURE_KINDS and wants_list(question.text, tools.parse):
@@ -45,11 +50,12 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     readings = without_other_figures(question, found.readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
     if isinstance(outcome, Refusal):
-        return outcome
+        is_person = question.kind is Kind.OFFICE and wants_profile(question.text)
+        return (profile(found.bearing_out, tools) if is_person else None) or outcome
     if question.kind in FIGURE_KINDS:
         return with_other_values(outcome, found.bearing_out, tools)
     if is_yes_or_no(question.text):
         return as_yes_or_no(outcome, question, tools)
     if question.kind is Kind.OFFICE and wants_profile(question.text):
-        return with_what_was_said(outcome, found, tools)
+        return with_profile(outcome, found, tools) or profile(found, tools) or outcome
     return outcome

@@ -1,11 +1,10 @@
-"""A short digest in quoted sentences: who, when, how much, what was said, nothing twice."""
+"""Tells of a matter in a short digest of quoted sentences, nothing twice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
@@ -13,10 +12,10 @@ from index.directory.records import Facts
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations
+from qa.forms.digest import Line, choose, facts_of, with_what_it_points_to
 from qa.forms.finding import Found, Tools
 from qa.overlap import holds
 from qa.question import YEAR, Question
-from qa.retrieve import Hit
 
 _DIGEST = (
     r"(?:overview|summary|digest|rundown|gist|outline|profile|portrait|recap|background|briefing)"
@@ -37,49 +36,45 @@ _ASKS = re.compile(
     r"\bwhat did (?:the )?[\w’' -]{2,60} (?:achieve|accomplish|bring|lead to|result in)\W*$|"
     r"\bhow did (?:the )?[\w’' -]{2,60} (?:go|end|turn out)\W*$|"
     rf"\bin (?:short|brief|a nutshell)\W*$|\b{_DIGEST}(?: please)?\W*$|"
-    r"^\W*what (?:is|was) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+| \d{4}){0,4})\W*$",
+    r"^\W*what(?:['’]?s| is| was) (?:the )?(?:['\"“‘])?(?-i:[A-ZÀ-Ž][\w’'-]+)"
+    r"(?: (?-i:[A-ZÀ-Ž][\w’'-]+)| \d{4}| (?:campaign|operation|drive|case|project|programme|scheme)"
+    r"| (?:of|de|da|di|do)){0,5}(?:['\"”’])?\W*$",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"^\W*who(?:['’]?s| is| was) ", re.IGNORECASE)
 
-MOST_SENTENCES = 7
-MOST_SAID = 8
-TWICE = 0.75
-"""Cosine from which two sentences say the same."""
+MOST_ARTICLES = 4
 
-WORTH_TELLING = 0.55
-"""Share of the weight of the best sentence that one needs."""
+NAMED = 1.3
+"""How surely a sentence that names all that is asked about is about it, against 1 for the rest."""
 
-MOST_FACTS = 4
-_POINTS_BACK = re.compile(
-    r"^(?:\W*[\w-]++){0,5}?\W*\b(?:them|those|they|it|he|she|this|these|such|were won|the same)\b",
-    re.IGNORECASE,
-)
+GOES_ON = 0.9
+"""How surely a sentence is about the same as the one before it in its paragraph."""
+
+GOES_ON_BELOW = 0.75
+"""The same in the next paragraph."""
+
+OF_ITS_CAMPAIGN = 0.75
+"""The same of a figure that the directory takes for the campaign's."""
+
+OF_THE_SUBJECT = 0.6
+"""How surely a sentence is about what its article is about."""
+
+OLDER = 0.85
+"""How much an article is worth where a later one tells of the same."""
 
 LEAST = 0.5
-"""Share of the names and years asked for that a sentence or its article's subject has to hold."""
+"""Share of the words asked for that a sentence has to hold to be about them at all."""
 
+OPENING = 2
+"""Sentences of an article that say what it is about."""
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that may go into a digest.
-
-    Attributes:
-        article: Where it stands.
-        span: Where it stands there.
-        weight: How much it tells of what is asked.
-        figures: The values that it states, with their units.
-    """
-
-    article: Article
-    span: Span
-    weight: float
-    figures: frozenset[tuple[Decimal, str]] = frozenset()
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.article.text[self.span.start : self.span.end]
+_EMPTY = frozenset(
+    map(
+        stem,
+        "tell happen come about overview summary summarise summarize result outcome case that "
+        "campaign operation know hear said say story".split(),
+    )
+)
 
 
 def wants_overview(text: str) -> bool:
@@ -87,26 +82,46 @@ def wants_overview(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
-def wants_profile(text: str) -> bool:
-    """Say whether a question asks who somebody is."""
-    return _WHO.match(text) is not None
-
-
 def overview(found: Found, tools: Tools) -> Answer | None:
     """Return a digest of what the articles say; None where they say too little of it."""
-    subject = _Subject.of(found, tools)
-    told = [
-        sentence for article in _articles(found) for sentence in _sentences(article, subject, tools)
-    ]
-    ranked = sorted(told, key=lambda each: -each.weight)
-    chosen = _without_repeats(ranked, tools, MOST_SENTENCES)
+    subject = Subject.of(found, tools)
+    articles = articles_of(found)
+    latest = max((article.date or "" for article in articles), default="")
+    lines = [line for each in articles for line in _lines(each, subject, latest, tools)]
+    known = frozenset({" ".join(subject.words), *subject.campaigns})
+    return digest(found, choose(lines, known, tools.alike))
+
+
+def digest(found: Found, chosen: Sequence[Line]) -> Answer | None:
+    """Return the answer that quotes some lines; None for fewer than two."""
     if len(chosen) < 2:
         return None
-    return _composed(found, _in_order(chosen))
+    citations = Citations()
+    score = min(found.hits[0].score, 1.0) if found.hits else 0.0
+    items = [
+        Item(line.text, (citations.cite_span(line.article, line.span, score),)) for line in chosen
+    ]
+    return Answer(
+        question=found.question.asked,
+        standalone=found.question.text,
+        answer=items[0].text,
+        text="\n\n".join(f"“{item.text}” [{item.citations[0]}]" for item in items),
+        confidence=max((each.confidence for each in found.readings), default=0.0),
+        citations=citations.made,
+        elapsed_ms=0.0,
+        form=Form.OVERVIEW,
+        items=tuple(items),
+    )
+
+
+def articles_of(found: Found) -> list[Article]:
+    """Return the first articles that were found, each once."""
+    each = {hit.article.id: hit.article for hit in found.hits}
+    return list(each.values())[:MOST_ARTICLES]
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
+class Subject:
     """What a digest is about.
 
     Attributes:
@@ -120,188 +135,73 @@ class _Subject:
     campaigns: frozenset[str]
 
     @classmethod
-    def of(cls, found: Found, tools: Tools) -> _Subject:
+    def of(cls, found: Found, tools: Tools) -> Subject:
+        """Read a question."""
         question = found.question
-        named = [stem(name) for name in question.names]
-        content = (each for each in question.tokens if each not in STOP_WORDS | _EMPTY)
-        campaigns = {
+        named = [*(stem(name) for name in question.names), *question.years]
+        content = [each for each in question.tokens if each not in STOP_WORDS | _EMPTY]
+        campaigns = frozenset(
             campaign.name
-            for article in _articles(found)
+            for article in articles_of(found)
             for campaign in tools.contents.directory.of(article).campaigns
-            if _names(question, campaign.name)
-        }
-        words = [*named, *question.years] or list(content)
-        return cls(question, tuple(words), frozenset(campaigns))
+            if names_campaign(question, campaign.name)
+        )
+        return cls(question, tuple(named or content), campaigns)
 
     def share(self, text: str) -> float:
         """Return the share of its words that a text holds."""
-        return self._share(self.words, text)
-
-    def wording(self, text: str) -> float:
-        """Return the share of all words of the question that a text holds."""
-        return self._share(self.question.tokens, text)
-
-    def _share(self, words: Sequence[str], text: str) -> float:
         there = frozenset(tokens(text))
-        held = sum(holds(self.question, each, there) for each in words)
-        return held / len(words) if words else 0.0
+        wanted = [each for each in self.words if not (self.campaigns and YEAR.fullmatch(each))]
+        held = sum(holds(self.question, each, there) for each in wanted)
+        return held / len(wanted) if wanted else 0.0
+
+    def is_subject_of(self, article: Article, opening: str, known: Facts) -> bool:
+        """Say whether an article is about it: its headline and opening, or most of its figures."""
+        of_campaigns = [each.campaign for each in known.figures]
+        own = sum(name in self.campaigns for name in of_campaigns)
+        return (self.campaigns and 2 * own > len(of_campaigns)) or (
+            self.share(f"{article.heading} {opening}") == 1.0
+        )
 
 
-def _names(question: Question, campaign: str) -> bool:
+def names_campaign(question: Question, campaign: str) -> bool:
     """Say whether a question names a campaign: its name, and its year where one is told."""
     name, years = tokens(YEAR.sub("", campaign)), YEAR.findall(campaign)
     asked = set(question.tokens)
     return set(name) <= asked and (not question.years or not years or years[0] in question.years)
 
 
-def with_what_was_said(answer: Answer, found: Found, tools: Tools) -> Answer:
-    """Add to an answer that tells somebody's office what he or she said."""
-    names = set(found.question.names)
-    said = [
-        Sentence(hit.article, span, hit.score)
-        for hit in _one_each(found)
-        for person in tools.contents.directory.of(hit.article).people
-        if names and names <= set(_words_of(person.name))
-        for span in person.said
-    ]
-    first = answer.citations[0]
-    shown = [Sentence(first.article, Span(first.start, first.end), 1.0)]
-    chosen = _without_repeats([*shown, *said], tools, MOST_SAID)[1:]
-    if not chosen:
-        return answer
-    citations = Citations()
-    for cited in answer.citations:
-        citations.cite_span(cited.article, Span(cited.start, cited.end), cited.score)
-    quoted = [
-        Item(each.text, (citations.cite_span(each.article, each.span, answer.confidence),))
-        for each in _in_order(chosen)
-    ]
-    lines = [answer.text, *(f"“{item.text}” [{item.citations[0]}]" for item in quoted)]
-    return replace(
-        answer,
-        text="\n\n".join(lines),
-        citations=citations.made,
-        form=Form.OVERVIEW,
-        items=tuple(quoted),
-    )
-
-
-def _words_of(name: str) -> list[str]:
-    """Return the words of a name as a question's names are written."""
-    return [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
-
-
-_EMPTY = frozenset(
-    map(stem, "tell happen come about overview summary result outcome case that".split())
-)
-
-
-def _articles(found: Found) -> list[Article]:
-    return [hit.article for hit in _one_each(found)]
-
-
-def _one_each(found: Found) -> Iterator[Hit]:
-    seen: set[str] = set()
-    for hit in found.hits:
-        if hit.article.id not in seen:
-            seen.add(hit.article.id)
-            yield hit
-
-
-def _sentences(article: Article, subject: _Subject, tools: Tools) -> list[Sentence]:
-    """Return the sentences of an article on the matter, weighed by how much they tell."""
-    facts = tools.contents.directory.of(article)
-    is_subject = subject.share(article.heading) == 1.0 or (
-        len(facts.campaigns) == 1 and facts.campaigns[0].name in subject.campaigns
-    )
-    found = []
+def _lines(article: Article, subject: Subject, latest: str, tools: Tools) -> Iterator[Line]:
+    known = tools.contents.directory.of(article)
+    spans = sentences(article.text, article.language)
+    opening = " ".join(article.text[start:end] for start, end in spans[:OPENING])
+    least = OF_THE_SUBJECT if subject.is_subject_of(article, opening, known) else 0.0
+    age = OLDER if (article.date or "") < latest else 1.0
     before: Span | None = None
-    for number, span in enumerate(sentences(article.text, article.language)):
-        whole, before = _with_what_it_points_to(article, before, span), span
-        campaigns = {
-            each.campaign for each in facts.figures if each.quote.overlaps(span) and each.campaign
-        }
-        if subject.campaigns and campaigns and not campaigns & subject.campaigns:
-            continue  # of another year's campaign
-        text = article.text[whole.start : whole.end]
-        share = 1.0 if campaigns & subject.campaigns else subject.share(text)
-        if share < LEAST and not is_subject:
-            continue
-        told = 0.25 * min(_facts_told(facts, span), MOST_FACTS) + 0.3 / (1 + number)
-        defines = any(
-            each.quote.overlaps(span) and each.name in subject.campaigns for each in facts.campaigns
-        )
-        weight = share + subject.wording(text) + told + 0.2 * is_subject + 0.5 * defines
-        found.append(Sentence(article, whole, weight, _figures_told(facts, span)))
-    return found
+    goes_on = 0.0
+    for number, span in enumerate(spans):
+        text = article.text[span.start : span.end]
+        same_paragraph = before is not None and "\n" not in article.text[before.end : span.start]
+        goes_on *= GOES_ON if same_paragraph else GOES_ON_BELOW
+        told_of = _campaigns_told(known, span)
+        share = subject.share(text)
+        if told_of & subject.campaigns:
+            share = max(share, OF_ITS_CAMPAIGN)
+        if subject.campaigns and told_of and not told_of & subject.campaigns:
+            on_it = 0.0  # of another year's campaign
+        elif share >= LEAST:
+            on_it, goes_on = (NAMED if share == 1.0 else share), share
+        else:
+            on_it = max(goes_on, least)
+        if on_it and text != article.title:
+            whole = with_what_it_points_to(article, before, span)
+            facts = facts_of(article.text[whole.start : whole.end], whole, known, tools.parse)
+            yield Line(article, whole, number, age * on_it, facts)
+        before = span
 
 
-def _with_what_it_points_to(article: Article, before: Span | None, span: Span) -> Span:
-    """Take in the sentence before where one begins with ``they`` or ``nine of them``."""
-    if before is None or not _POINTS_BACK.search(article.text[span.start : span.end]):
-        return span
-    parted = "\n" in article.text[before.end : span.start]
-    return span if parted else Span(before.start, span.end)
-
-
-def _figures_told(facts: Facts, span: Span) -> frozenset[tuple[Decimal, str]]:
-    return frozenset((each.value, each.unit) for each in facts.figures if each.quote.overlaps(span))
-
-
-def _facts_told(facts: Facts, span: Span) -> int:
-    """Count the figures, people and campaign dates that a sentence tells."""
-    quotes = [
-        *(each.quote for each in facts.figures),
-        *(each.quote for each in facts.people),
-        *(each.quote for each in facts.campaigns if each.start),
-    ]
-    return sum(quote.overlaps(span) for quote in quotes)
-
-
-def _without_repeats(ranked: Sequence[Sentence], tools: Tools, most: int) -> list[Sentence]:
-    """Return the first sentences that each say something that none before them says."""
-    chosen: list[Sentence] = []
-    told: set[tuple[Decimal, str]] = set()
-    for each in ranked:
-        if len(chosen) == most or each.weight < WORTH_TELLING * ranked[0].weight:
-            break
-        alike = tools.alike(each.text, [other.text for other in chosen]) if chosen else []
-        overlaps = any(
-            other.article.id == each.article.id and other.span.overlaps(each.span)
-            for other in chosen
-        )
-        says_again = bool(each.figures) and each.figures <= told
-        if max(alike, default=0.0) < TWICE and not says_again and not overlaps:
-            chosen.append(each)
-            told |= each.figures
-    return chosen
-
-
-def _in_order(chosen: Sequence[Sentence]) -> list[Sentence]:
-    """Put sentences in the order of the articles, the one that tells most first."""
-    best: dict[str, float] = {}
-    for each in chosen:
-        best[each.article.id] = max(best.get(each.article.id, 0.0), each.weight)
-    return sorted(
-        chosen, key=lambda each: (-best[each.article.id], each.article.id, each.span.start)
-    )
-
-
-def _composed(found: Found, chosen: Sequence[Sentence]) -> Answer:
-    citations = Citations()
-    score = found.hits[0].score if found.hits else 0.0
-    items = [
-        Item(each.text, (citations.cite_span(each.article, each.span, min(score, 1.0)),))
-        for each in chosen
-    ]
-    return Answer(
-        question=found.question.asked,
-        standalone=found.question.text,
-        answer=items[0].text,
-        text="\n\n".join(f"“{item.text}” [{item.citations[0]}]" for item in items),
-        confidence=max((each.confidence for each in found.readings), default=0.0),
-        citations=citations.made,
-        elapsed_ms=0.0,
-        form=Form.OVERVIEW,
-        items=tuple(items),
+def _campaigns_told(known: Facts, span: Span) -> frozenset[str]:
+    """Return the campaigns that a sentence tells something of."""
+    return frozenset(
+        each.campaign for each in known.figures if each.quote.overlaps(span) and each.campaign
     )
