@@ -1,6 +1,8 @@
-"""The names of months and weekdays, as the rules that read English text use them."""
+"""The names of months and weekdays, and of years by today's, as the rules for English use them."""
 
 from __future__ import annotations
+
+import re
 
 MONTHS = (
     "January",
@@ -23,3 +25,9 @@ MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 """A pattern of any weekday."""
+
+RELATIVE_YEARS = [
+    (re.compile(r"\blast year\b", re.IGNORECASE), 1),
+    (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),
+]
+"""What is told by the year of publication, and how many years before it that is."""

@@ -39,14 +39,27 @@ def compose(
     eligible = [reading for reading in readings if may_answer(question, reading, parse)]
     if eligible and eligible[0].confidence >= threshold:
         return _answer(question, [each for each in eligible if each.confidence >= threshold])
-    reason = not_borne_out(question, contents)
-    nearest = (eligible or readings)[:MOST_NEAREST]
+    confidence = eligible[0].confidence if eligible else 0.0
+    return refuse(question, eligible or readings, contents, confidence)
+
+
+def refuse(
+    question: Question, readings: Sequence[Reading], contents: Contents, confidence: float = 0.0
+) -> Refusal:
+    """Refuse a question, and say why.
+
+    Args:
+        question: What is asked.
+        readings: What comes nearest, best first.
+        contents: The articles, to say what they do tell where this isn't told.
+        confidence: The reader's in what may be the answer.
+    """
     return Refusal(
         question=question.asked,
         standalone=question.text,
-        reason=reason,
-        confidence=eligible[0].confidence if eligible else 0.0,
-        nearest=tuple(map(_citation, nearest)),
+        reason=not_borne_out(question, contents),
+        confidence=confidence,
+        nearest=tuple(map(_citation, readings[:MOST_NEAREST])),
         elapsed_ms=0.0,
     )
 

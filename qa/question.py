@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.countries import country_of
 from index.generation import Generation
 from index.parser import Parse
 from index.tokens import STOP_WORDS, stem, tokens, words
@@ -86,10 +87,6 @@ TITLE_CASE = 0.7
 
 LONGEST_QUESTION = 2_000
 """Characters; a longer text is no question."""
-
-LEAST_OF_NAME = 3
-_ADJECTIVES = (("an", "a"), ("ian", ""), ("ian", "ia"), ("ian", "y"), ("ese", ""), ("ese", "a"))
-"""How the names of countries become adjectives, and what takes the ending's place in the name."""
 
 Alternatives = Mapping[str, tuple[frozenset[str], ...]]
 """For a token, the sets of tokens that mean the same: any set that is all there will do."""
@@ -250,18 +247,11 @@ def _alternatives(text: str, generation: Generation) -> Alternatives:
             # A form of nothing but stop words ('IT') would be found in whatever is read.
             found.setdefault(stem(word), []).extend(filter(None, choices))
     for word in words(text):
-        countries = [stem(name) for name in _made_from(word)]
-        known = [name for name in countries if generation.contents.lexical.knows(name)]
-        if known and stem(word) not in known:
-            found.setdefault(stem(word), []).extend(frozenset({name}) for name in known)
+        country = country_of(word)
+        names = frozenset(tokens(country)) if country else frozenset()
+        if names and all(map(generation.contents.lexical.knows, names)):
+            found.setdefault(stem(word), []).append(names)
     return {token: tuple(dict.fromkeys(choices)) for token, choices in found.items()}
-
-
-def _made_from(word: str) -> Iterator[str]:
-    """Yield the names that a word such as ``kenyan`` may be made from."""
-    for ending, base in _ADJECTIVES:
-        if word.endswith(ending) and len(word) > len(ending) + LEAST_OF_NAME:
-            yield f"{word.removesuffix(ending)}{base}"
 
 
 def _names(text: str, generation: Generation) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.article import Article
+from index.date_names import RELATIVE_YEARS
 from index.parser import Parse
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
@@ -89,4 +90,12 @@ def _names_of(article: Article) -> tuple[frozenset[str], frozenset[tuple[str, st
 
 def _years(hit: Hit) -> set[str]:
     near = set(YEAR.findall(f"{hit.article.heading} {hit.text}"))
-    return near or set(YEAR.findall(hit.article.text))
+    return (near or set(YEAR.findall(hit.article.text))) | _relative_years(hit)
+
+
+def _relative_years(hit: Hit) -> set[str]:
+    """Return the years that a passage tells by the article's date: ``last year``."""
+    published = (hit.article.date or "")[:4]
+    if not published.isdigit():
+        return set()
+    return {str(int(published) - back) for told, back in RELATIVE_YEARS if told.search(hit.text)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, WEEKDAY
+from index.date_names import MONTH, RELATIVE_YEARS, WEEKDAY
 from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
     PLACES,
@@ -39,12 +39,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _YEAR_BEFORE = re.compile(
     r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
 )
-_RELATIVE = [
-    (re.compile(r"\blast year\b", re.IGNORECASE), 1),
-    (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),
-]
-"""What is told by the year of publication, and how many years before it that is."""
-
 _DAYS = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})\b")
 Years = tuple[str, ...]
 
@@ -300,7 +294,7 @@ def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:
             yield Span(*match.span()), (match.group(),)
     known = set(YEAR.findall(text)) or {published[:4]}
     yield from _counted_back(text, known.pop() if len(known) == 1 else "", [(_YEAR_BEFORE, 1)])
-    yield from _counted_back(text, published[:4], _RELATIVE)
+    yield from _counted_back(text, published[:4], RELATIVE_YEARS)
 
 
 def _counted_back(

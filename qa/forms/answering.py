@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from qa.answer import Answer, Refusal
-from qa.compose import compose
+from qa.compose import compose, refuse
 from qa.forms.comparison import compare
 from qa.forms.disagreement import with_other_values
 from qa.forms.figures import FIGURE_KINDS, without_other_figures
 from qa.forms.finding import Found, Tools
-from qa.forms.listing import listed, wants_list
+from qa.forms.listing import listed
 from qa.forms.operands import comparison_of
 from qa.forms.overview import overview, wants_overview
 from qa.forms.profile import profile, wants_profile, with_profile
+from qa.forms.sorts import asked_to_list, may_be_one
 from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
 from qa.question import Kind
 
@@ -37,11 +38,15 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
             return told
     if wants_overview(question.text) and (digest := overview(borne_out, tools)):
         return digest
-    if question.kind not in FIGURE_KINDS and wants_list(question.text, tools.parse):
-        items = listed(found, tools)
-        if items is not None:
-            return items
-    return _quoted(found, tools)
+    asked = None if question.kind in FIGURE_KINDS else asked_to_list(question.text, tools.parse)
+    items = listed(found, asked, tools) if asked is not None else None
+    if items is not None:
+        return items
+    outcome = _quoted(found, tools)
+    if asked is not None and isinstance(outcome, Answer) and asked.all:
+        named = may_be_one(outcome.answer, asked, question.tokens, tools.parse)
+        return outcome if named else refuse(question, found.readings, tools.contents)
+    return outcome
 
 
 def _quoted(found: Found, tools: Tools) -> Answer | Refusal:

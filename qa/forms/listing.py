@@ -3,60 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span
+from corpus.sentences import sentences
 from index.directory.grammar import is_headline
 from index.directory.records import Person
-from index.parser import Parse
-from index.tokens import STOP_WORDS, stem, tokens
+from index.tokens import STOP_WORDS, stem, tokens, words
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
 from qa.forms.finding import Found, Tools
-from qa.overlap import holds
+from qa.forms.rows import plain, rows
+from qa.forms.sorts import Asked, Sort, is_echo, of_sort
+from qa.overlap import Rarity, holds, shared_weight
 from qa.question import Question
-from qa.read import Reading
 from qa.requirements import missing_names
-from qa.retrieve import Hit
+from qa.retrieve import Hit, token_rarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
-_ASKS_FOR_ALL = re.compile(
-    r"^\W*(?:please )?(?:name|list|give|tell)\b(?: me)? (?:all|every\w*|each|the|some|both)\b|"
-    r"\bwho (?:all|else)\b|^\W*who (?:(?:is|was|were|are) quoted|spoke|commented)\b",
-    re.IGNORECASE,
-)
-_SAYS_ALL = re.compile(r"\b(?:name|list|all|every(?:one|body)?|each|both)\b", re.IGNORECASE)
-_PLACES = re.compile(
-    r"\b(?:provinces?|cit(?:y|ies)|countr(?:y|ies)|regions?|states?|places?|districts?|towns?)\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"\b(?:name|list|which|what|give|tell)(?: me)?(?: (?:all|every|each|the|of|some|both))*"
-    r"(?: [\w-]+){0,2}? (?P<role>people|persons|everybody|everyone|officials|actors|directors|"
-    r"lawyers|ministers|experts|researchers|speakers|spokes\w+|officers|judges|authors|producers|"
-    r"executives|chairmen|representatives|writers|musicians|editors|professors)\b|"
-    r"^\W*who (?:all |else )?(?P<anybody>(?:is|was|were|are) quoted|spoke|commented)\b",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(
     r"\b(?:quoted|spoke|speaks|said|commented|interviewed|talked)\b", re.IGNORECASE
 )
 _ANYBODY = frozenset(
-    "people person persons everybody everyone speaker speakers official officials".split()
-)
-_GAP = re.compile(
-    r"[\s,;]*(?:and|or|as well as|&)?[\s,;]*(?:(?:the|an?|some|its|their) )?", re.IGNORECASE
+    "people person everybody everyone speaker official man woman defendant suspect".split()
 )
 
-FEWER_IF_LIST = 0.65
-"""Share of the usual confidence that will do where several things in a row are read."""
+_SAY_NOTHING = frozenset("do be have name list tell give kind sort type".split())
 
-RUN = 2
+READ = 8
+"""Passages whose sentences are looked through."""
+
+BEFORE = 500
+"""Characters before a sentence that may tell what it goes on with."""
+
+DONE, AROUND, READER = 0.7, 0.5, 0.3
+"""What speaks for a sentence: that it says what is asked to be done, the wording of it with what
+stands before it, the reader."""
+
+VERB = 2.0
+"""What a verb counts for among the words that say what was done."""
+
+COMPARED = 24
+"""Sentences that are compared by meaning: those whose wording is nearest."""
+
+ALIKE = 0.5
+"""Cosine from which a word may say what another says."""
+
+BEST = 0.8
+"""Share of the best sentence's score that the one with the list needs."""
+
+LEAST = 0.5
+"""Score that it needs, as far as the reader isn't sure."""
+
+ALSO = 0.8
+"""Share of its score from which another sentence goes on with the list."""
+
 SHARED = 0.6
 """Share of the words of a body's name that the question has to hold."""
 
@@ -72,7 +78,7 @@ class Part:
         text: Its words.
         article: Where it stands.
         quote: The sentence that tells it.
-        confidence: The reader's.
+        confidence: How sure it is.
         place: Where its words stand, if it is one of a row; else None.
     """
 
@@ -83,31 +89,43 @@ class Part:
     place: Span | None = None
 
 
-def wants_list(text: str, parse: Parse) -> bool:
-    """Say whether a question asks for several things: ``which provinces``, ``name all``."""
-    if _ASKS_FOR_ALL.search(text):
-        return True
-    return any(
-        token.lower_ in {"which", "what"}
-        and token.dep_ == "det"
-        and token.head.tag_ in {"NNS", "NNPS"}
-        for token in parse(text)
-    )
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that may tell items.
+
+    Attributes:
+        article: Where it stands.
+        span: Where it stands there.
+        score: How much speaks for it.
+        confidence: The reader's.
+        answer: The place to which the reader points in it; None where it points elsewhere.
+    """
+
+    article: Article
+    span: Span
+    score: float
+    confidence: float
+    answer: Span | None
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.span.start : self.span.end]
 
 
-def listed(found: Found, tools: Tools) -> Answer | None:
+def listed(found: Found, asked: Asked, tools: Tools) -> Answer | None:
     """Return a list of all items; None where what was read is no list.
 
     Args:
         found: The question, what was found and read for it.
+        asked: What is to be listed.
         tools: What the forms share.
     """
-    asks_for_people = _PEOPLE.search(found.question.text)
-    people = _people(found, tools)
-    parts = people if asks_for_people else _parts(found.bearing_out, tools)
-    if len(parts) < (1 if people and _SAYS_ALL.search(found.question.text) else 2):
-        return None
-    return _composed(found.question, parts)
+    if asked.sort is Sort.PEOPLE:
+        people = _people(found, asked, tools)
+        if people and (len(people) > 1 or asked.all):
+            return _composed(found.question, people)
+    parts = _parts(found.bearing_out, asked, tools)
+    return _composed(found.question, parts) if parts else None
 
 
 def _composed(question: Question, parts: Sequence[Part]) -> Answer:
@@ -134,36 +152,154 @@ def _composed(question: Question, parts: Sequence[Part]) -> Answer:
 def _row_of(parts: Sequence[Part]) -> str:
     """Return a list from its first item to its last as it stands; empty where it is in parts."""
     first, last = parts[0], parts[-1]
-    if first.place is None or last.place is None or first.article.id != last.article.id:
+    if first.place is None or last.place is None or len({part.quote for part in parts}) > 1:
         return ""
     return first.article.text[first.place.start : last.place.end]
 
 
-def _parts(found: Found, tools: Tools) -> list[Part]:
-    """Return the longest run of like things that a reading points to, the best one's kind."""
-    runs = [
-        (reading, _run(reading, found.question, tools))
-        for reading in found.readings
-        if not is_headline(reading.hit.article.text[reading.quote.start : reading.quote.end])
-    ]
-    sure = [
-        (reading, run)
-        for reading, run in runs
-        if reading.confidence >= tools.threshold
-        or (len(run) >= RUN and reading.confidence >= FEWER_IF_LIST * tools.threshold)
-    ]
-    if not sure:
+def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
+    """Return the items of the sentence that most speaks for, and of those that go on with it."""
+    told = sorted(_sentences(found, asked, tools), key=lambda each: -each.score)
+    if not told:
         return []
-    _, best_run = sure[0]
-    known = {_key(each.text) for each in best_run}
-    for _, run in sure[1:]:
-        shares = any(_is_same(_key(each.text), other) for each in run for other in known)
-        if len(run) > len(best_run) and shares:
-            best_run = run
-    merged: dict[tuple[str, ...], Part] = {}
-    for thing in best_run:
-        merged.setdefault(_key(thing.text), thing)
-    return list(merged.values())
+    least = BEST * told[0].score
+    for best in told:
+        sure = best.confidence >= tools.threshold or best.score >= LEAST
+        if best.score < least or not sure:
+            break
+        items = _items(best, asked, found.question, tools)
+        if len(items) >= (1 if asked.sort is not Sort.THINGS else 2):
+            others = _further(best, told, asked, found.question, tools)
+            every = _merged([*items, *others])
+            return every if len(every) > 1 else []
+    return []
+
+
+def _sentences(found: Found, asked: Asked, tools: Tools) -> list[_Sentence]:
+    """Return the sentences whose wording is nearest, weighed."""
+    rarity = token_rarity(tools.contents)
+    near: dict[tuple[str, Span], tuple[float, Article]] = {}
+    for hit in found.hits[:READ]:
+        here = Span(hit.passage.start, hit.passage.end)
+        for span in sentences(hit.article.text, hit.article.language):
+            if span.overlaps(here) and not is_headline(hit.article.text[span.start : span.end]):
+                wording = _wording(found.question, hit.article, span, rarity)
+                near.setdefault((hit.article.id, span), (wording, hit.article))
+    first = sorted(near.items(), key=lambda each: -each[1][0])[:COMPARED]
+    done = _what_is_done(found.question, asked, tools)
+    return [
+        _weighed(found, article, span, wording, _says(article.text[slice(*span)], done, tools))
+        for (_, span), (wording, article) in first
+    ]
+
+
+def _wording(question: Question, article: Article, span: Span, rarity: Rarity) -> float:
+    """Return the share of the question's wording in a sentence, what is before it, the headline."""
+    near = article.text[max(0, span.start - BEFORE) : span.end]
+    return shared_weight(question, frozenset(tokens(f"{article.heading} {near}")), rarity)
+
+
+def _what_is_done(question: Question, asked: Asked, tools: Tools) -> list[Token]:
+    """Return the words of a question that say what the items did, or what was done to them."""
+    names = {*question.names, *question.years}
+    return [
+        token
+        for token in tools.parse(question.text)
+        if token.pos_ in {"VERB", "NOUN", "ADJ"}
+        and token.lemma_.lower() not in {asked.noun, *_SAY_NOTHING}
+        and not names.intersection(words(token.text))
+    ]
+
+
+def _weighed(found: Found, article: Article, span: Span, wording: float, says: float) -> _Sentence:
+    here = [
+        reading
+        for reading in found.readings
+        if reading.hit.article.id == article.id and reading.answer.overlaps(span)
+    ]
+    confidence = max((reading.confidence for reading in here), default=0.0)
+    return _Sentence(
+        article=article,
+        span=span,
+        score=DONE * says + AROUND * wording + READER * confidence,
+        confidence=confidence,
+        answer=here[0].answer if here else None,
+    )
+
+
+def _says(text: str, done: Sequence[Token], tools: Tools) -> float:
+    """Return how much of what was done a sentence says, in the same words or in others."""
+    there = [token for token in tools.parse(text) if token.pos_ in {"VERB", "NOUN", "ADJ"}]
+    weights = [VERB if token.pos_ == "VERB" else 1.0 for token in done]
+    said = sum(
+        weight * _is_said(token, there, tools) for token, weight in zip(done, weights, strict=True)
+    )
+    return said / sum(weights) if done else 1.0
+
+
+def _is_said(word: Token, there: Sequence[Token], tools: Tools) -> float:
+    particles = {child.lower_ for child in word.children if child.dep_ == "prt"}
+    for token in there:
+        if stem(token.lemma_.lower()) == stem(word.lemma_.lower()):
+            same = particles == {child.lower_ for child in token.children if child.dep_ == "prt"}
+            return 1.0 if same else 0.0
+    others = [token.lemma_.lower() for token in there]
+    alike = max(tools.alike(word.lemma_.lower(), others), default=0.0) if others else 0.0
+    return alike if alike >= ALIKE else 0.0
+
+
+def _items(sentence: _Sentence, asked: Asked, question: Question, tools: Tools) -> list[Part]:
+    """Return the items of the best row of a sentence: where the reader points, else the longest."""
+    start = sentence.span.start
+    fitting = [
+        [thing for thing in kept if not is_echo(thing.text, question.tokens)]
+        for row in rows(tools.parse(sentence.text))
+        if (kept := _of_sort(row, asked))
+    ]
+    answer = sentence.answer
+
+    def worth(row: list[DocSpan]) -> tuple[int, bool]:
+        pointed = answer is not None and any(
+            Span(start + thing.start_char, start + thing.end_char).overlaps(answer) for thing in row
+        )
+        return len(row) if len(row) > 1 or asked.sort is not Sort.THINGS else 0, pointed
+
+    best = max(fitting, key=worth, default=[])
+    return [_part(thing, sentence) for thing in best]
+
+
+def _of_sort(row: Sequence[DocSpan], asked: Asked) -> list[DocSpan]:
+    """Return the things of a row that are of the asked sort, if half of them are."""
+    kept = [of_sort(thing, asked) for thing in row]
+    right = [thing for thing in kept if thing is not None]
+    if 2 * len(right) < len(row):
+        return []
+    if asked.sort is Sort.BODIES:
+        is_person = any(thing.root.ent_type_ == "PERSON" for thing in row)
+        return [] if is_person else list(row)  # ``the marine police`` among names
+    return right
+
+
+def _further(
+    best: _Sentence, told: Sequence[_Sentence], asked: Asked, question: Question, tools: Tools
+) -> list[Part]:
+    """Return the items of other sentences that tell of the same sort."""
+    if asked.sort is Sort.THINGS:
+        return []
+    return [
+        part
+        for other in told
+        if other is not best and other.score >= ALSO * best.score
+        for part in _items(other, asked, question, tools)
+    ]
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    merged: list[Part] = []
+    for part in parts:
+        if not any(_is_same(_key(part.text), _key(other.text)) for other in merged):
+            merged.append(part)
+    return merged
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -175,93 +311,22 @@ def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _run(reading: Reading, question: Question, tools: Tools) -> list[Part]:
-    """Return the things that stand in a row with what a reading points to."""
-    start = reading.quote.start
-    text = reading.hit.article.text[start : reading.quote.end]
-    doc = tools.parse(text)
-    answer = Span(reading.answer.start - start, reading.answer.end - start)
-    things = list(_things(doc))
-    row: list[DocSpan] = []
-    rows = [row]
-    for thing in things:
-        if row and not _GAP.fullmatch(text[row[-1].end_char : thing.start_char]):
-            row = []
-            rows.append(row)
-        row.append(thing)
-    for each in rows:
-        if each and Span(each[0].start_char, each[-1].end_char).overlaps(answer):
-            fits = not _PLACES.search(question.text) or any(map(_holds_a_place, each))
-            return [_part(thing, reading) for thing in each] if fits else []
-    return []
+def _part(thing: DocSpan, sentence: _Sentence) -> Part:
+    start, text = plain(thing)
+    place = Span(sentence.span.start + start, sentence.span.start + start + len(text))
+    confidence = max(sentence.confidence, min(sentence.score, 1.0) / 2)
+    return Part(text, sentence.article, sentence.span, confidence, place)
 
 
-def _part(thing: DocSpan, reading: Reading) -> Part:
-    text = _plain(thing.text)
-    start = reading.quote.start + thing.start_char + thing.text.index(text)
-    return Part(
-        text=text,
-        article=reading.hit.article,
-        quote=reading.quote,
-        confidence=reading.confidence,
-        place=Span(start, start + len(text)),
-    )
-
-
-def _holds_a_place(thing: DocSpan) -> bool:
-    return any(token.ent_type_ in {"GPE", "LOC"} for token in thing)
-
-
-def _things(doc: Doc) -> Iterator[DocSpan]:
-    """Yield noun phrases, with what describes them behind; a name is one, whatever it holds."""
-    chunks = _with_whole_names(doc)
-    at = 0
-    while at < len(chunks):
-        first = last = chunks[at]
-        while at + 1 < len(chunks) and _describes(last, chunks[at + 1]):
-            at += 1
-            last = chunks[at]
-        yield doc[first.start : last.end]
-        at += 1
-
-
-def _with_whole_names(doc: Doc) -> list[DocSpan]:
-    """Return names, and noun phrases; a phrase around one name is one with it."""
-    found = list(doc.ents)
-    for chunk in doc.noun_chunks:
-        inside = [name for name in found if name.start < chunk.end and chunk.start < name.end]
-        if len(inside) > 1:
-            continue  # a row of names
-        for name in inside:
-            found.remove(name)
-            chunk = doc[min(chunk.start, name.start) : max(chunk.end, name.end)]  # noqa: PLW2901
-        found.append(chunk)
-    return sorted(found, key=lambda span: span.start)
-
-
-def _describes(chunk: DocSpan, other: DocSpan) -> bool:
-    """Say whether ``reposting`` goes on with ``of news articles``."""
-    between = chunk.doc[chunk.end : other.start]
-    return len(between) == 1 and between[0].dep_ == "prep" and between[0].head in chunk
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"^(?:the|an?|some|its|their) ", "", text.strip(" ,;“”\"'"), flags=re.IGNORECASE)
-
-
-def _people(found: Found, tools: Tools) -> list[Part]:
+def _people(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     """Return the people of the directory whose office and organisation the question tells."""
-    asked = _PEOPLE.search(found.question.text)
-    if asked is None:
-        return []
-    role = (asked["role"] or "people").lower()
     parts: dict[str, Part] = {}
     for hit in found.retrieved:
         if missing_names(found.question, hit.article):
             continue
         quoted = _QUOTED.search(found.question.text) and _is_about(found.question, hit, tools)
         for person in tools.contents.directory.of(hit.article).people:
-            is_meant = (quoted and person.said) or _is_meant(found.question, role, person)
+            is_meant = (quoted and person.said) or _is_meant(found.question, asked.noun, person)
             if person.name not in parts and is_meant:
                 parts[person.name] = Part(person.name, hit.article, person.quote, hit.score)
     return sorted(parts.values(), key=lambda part: (part.article.date or "", part.quote.start))
@@ -278,7 +343,7 @@ def _is_about(question: Question, hit: Hit, tools: Tools) -> bool:
 
 def _is_meant(question: Question, role: str, person: Person) -> bool:
     """Say whether a question tells somebody's office, or a body that he or she belongs to."""
-    if role not in _ANYBODY:
+    if role and role not in _ANYBODY:
         return bool(set(tokens(role)) & set(tokens(person.office)))
     return any(_is_told(question, part) for part in _BODIES.split(person.organisation))
 

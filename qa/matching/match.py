@@ -33,7 +33,7 @@ class Match:
 
 def told(found: Found, wanted: Wanted, tools: Tools) -> list[tuple[Article, Figure]]:
     """Return the figures of the asked kind in the passages found, each once."""
-    seen = {}
+    seen: dict[tuple[str, Span], tuple[Article, Figure]] = {}
     for hit in found.retrieved:
         here = Span(hit.passage.start, hit.passage.end)
         for figure in tools.contents.directory.of(hit.article).figures:
