@@ -9,11 +9,14 @@ from dataclasses import replace
 from corpus.article import Article
 from corpus.sentences import sentences
 from index.directory.bodies import Bodies
-from index.directory.campaigns import ParsedSentence, campaigns, mentions
+from index.directory.campaign_names import mentions
+from index.directory.campaigns import ParsedSentence, campaigns
 from index.directory.currencies import currency_meant
-from index.directory.figures import YEAR, Setting, figures, years_told
+from index.directory.figures import figures
 from index.directory.people import people
 from index.directory.records import Campaign, Facts, Figure
+from index.directory.setting import Compared, Setting
+from index.directory.years import YEAR, comparisons, years_told
 from index.parser import Parse
 
 _DATELINE = re.compile(
@@ -71,8 +74,7 @@ def _figures(
     for sentence in parsed:
         if sentence.doc.text == article.title and not article.title.endswith("."):
             continue  # the headline
-        campaign = _campaign_named(sentence.doc.text, named)
-        setting = _setting(sentence, campaign or main, article.date or "", told)
+        setting = _setting(sentence, named, main, article.date or "", told)
         for figure in figures(sentence.doc, sentence.start, setting):
             if not _is_said_again(figure, told, article.text):
                 unit = currency_meant(figure.unit, article.text)
@@ -89,15 +91,28 @@ def _main_campaign(parsed: Sequence[ParsedSentence], named: Sequence[Campaign], 
 
 
 def _setting(
-    sentence: ParsedSentence, campaign: str, published: str, told: Sequence[Figure]
+    sentence: ParsedSentence,
+    named: Sequence[Campaign],
+    main: str,
+    published: str,
+    told: Sequence[Figure],
 ) -> Setting:
     """Say what a sentence is about: the campaign, unless it names other years."""
+    text = sentence.doc.text
+    compared = tuple(
+        Compared(span, _campaign_named(text[span.start : span.end], named))
+        for span in comparisons(text)
+    )
+    for each in compared:
+        start, end = each.span
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    campaign = _campaign_named(text, named) or main
     counted = next((each.counted for each in reversed(told) if not each.unit), "")
-    years, its_years = years_told(sentence.doc.text), years_told(campaign)
+    years, its_years = years_told(text), years_told(campaign)
     of_other_years = bool(years) and not set(years) & set(its_years or [published[:4]])
     if of_other_years:
-        return Setting(years, "", published, counted)
-    return Setting(its_years or years, campaign, published, counted)
+        return Setting(years, "", published, counted, compared)
+    return Setting(its_years or years, campaign, published, counted, compared)
 
 
 def _is_said_again(figure: Figure, told: Sequence[Figure], text: str) -> bool:

@@ -2,73 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, RELATIVE_YEARS, WEEKDAY
 from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
-    PLACES,
-    clause,
     described_behind,
-    entities,
     governing_verb,
     joined,
     noun_phrase,
     subject_of,
     verb_phrase,
 )
+from index.directory.places import place_of
 from index.directory.records import Figure
+from index.directory.setting import Setting
+from index.directory.years import years_of
 from index.quantities import PERCENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–) ?((?:19|20)\d\d)\b")
-_MOST_YEARS = 30
 _SAID_BEHIND = frozenset({"of", "in"})
 _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})
 _COMES_TO = frozenset("reach total be stand rise fall grow climb drop exceed number".split())
 _MONEY_OF = frozenset({"of", "in", "at", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_YEAR_BEFORE = re.compile(
-    r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
-)
-_DAYS = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})\b")
-Years = tuple[str, ...]
-
-BEFORE = 3
-"""How many times as far a date counts that stands before a quantity."""
-
-FAR = 1_000
-"""What it counts for that another quantity stands between a quantity and a date."""
-
-_HOLDING = frozenset("with had has saw at reported recorded counted took ( :".split())
-
-NEAR = 3
-"""Words between a quantity and the place behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence is about unless it says so itself.
-
-    Attributes:
-        years: The years.
-        campaign: The name of the campaign; else empty.
-        published: The date of the article; else empty.
-        counted: What was counted last; a number that stands alone counts the same.
-    """
-
-    years: tuple[str, ...] = ()
-    campaign: str = ""
-    published: str = ""
-    counted: str = ""
 
 
 def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
@@ -98,9 +59,9 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
             noun=counted.lemma_.lower() if counted is not None else "",
             action=verb_phrase(verb, part.root) if verb is not None else "",
             agent=_agent(verb),
-            years=_years(sentence, part, told, setting),
-            where=_where(sentence, part, verb, setting),
-            campaign=setting.campaign,
+            years=years_of(sentence, part, [each.part for each in told], setting),
+            where=place_of(sentence, part, verb, setting),
+            campaign=setting.campaign_of(Span(part.start_char, part.end_char)),
         )
 
 
@@ -157,8 +118,16 @@ def _counted(amount: Amount, before: _Before) -> Token | None:
         return number_of
     if amount.stands_alone:
         counts = before.amount is None or not before.amount.unit
-        return before.counted if counts else None
+        return (before.counted or _told_before(amount)) if counts else None
     return _said_behind(amount) or _what_it_is_of(amount.part.root)
+
+
+def _told_before(amount: Amount) -> Token | None:
+    """Return what a sentence names right before a number: ``most cases, 38, ahead of``."""
+    before = amount.part.doc[max(0, amount.part.start - 2) : amount.part.start]
+    if len(before) == 2 and before[1].text in {",", "(", ":"} and before[0].tag_ == "NNS":
+        return before[0]
+    return None
 
 
 def _number_of(amount: Amount) -> Token | None:
@@ -264,82 +233,3 @@ def _opens_a_clause(word: Token, subject: Token) -> bool:
             return True
         branch = branch.head
     return False
-
-
-def _years(sentence: Doc, part: DocSpan, others: Sequence[Amount], setting: Setting) -> Years:
-    """Return the years it is of: those told nearest, else the campaign's, else a day's."""
-    text = sentence.text
-    told = list(_dates(text, setting.published))
-    if not told:
-        day = setting.published[:4] if _DAYS.search(text) else ""
-        return setting.years or ((day,) if day else ())
-
-    def distance(date: tuple[Span, Years]) -> int:
-        (start, end), _ = date
-        behind = start >= part.end_char
-        first, last = (part.end_char, start) if behind else (end, part.start_char)
-        crossed = sum(first <= each.part.start_char < last for each in others)
-        return (last - first) * (1 if behind else BEFORE) + FAR * crossed
-
-    return min(told, key=distance)[1]
-
-
-def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:
-    """Yield where a text tells years, those between two of them taken in, and which they are."""
-    ranges = [match for match in _SPAN_OF_YEARS.finditer(text) if _is_short(match)]
-    for match in ranges:
-        yield Span(*match.span()), years_told(match.group())
-    for match in YEAR.finditer(text):
-        if not any(each.start() <= match.start() < each.end() for each in ranges):
-            yield Span(*match.span()), (match.group(),)
-    known = set(YEAR.findall(text)) or {published[:4]}
-    yield from _counted_back(text, known.pop() if len(known) == 1 else "", [(_YEAR_BEFORE, 1)])
-    yield from _counted_back(text, published[:4], RELATIVE_YEARS)
-
-
-def _counted_back(
-    text: str, year: str, patterns: Sequence[tuple[re.Pattern[str], int]]
-) -> Iterator[tuple[Span, Years]]:
-    """Yield what is told by another year, and how many years before it that is."""
-    if year.isdigit():
-        for pattern, back in patterns:
-            for match in pattern.finditer(text):
-                yield Span(*match.span()), (str(int(year) - back),)
-
-
-def years_told(text: str) -> Years:
-    """Return the years that a text names, those between two of them taken in."""
-    between = _SPAN_OF_YEARS.search(text)
-    if between and _is_short(between):
-        return tuple(str(year) for year in range(int(between[1]), int(between[2]) + 1))
-    return tuple(sorted(set(YEAR.findall(text))))
-
-
-def _is_short(between: re.Match[str]) -> bool:
-    return 0 < int(between[2]) - int(between[1]) <= _MOST_YEARS
-
-
-def _where(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting) -> str:
-    """Return the place that acts, or the nearest one that something happens in."""
-    everywhere = entities(sentence, sentence, PLACES)
-    around = entities(sentence, clause(part.root), PLACES)
-    subject = subject_of(verb) if verb is not None else None
-    holding = [place for place in everywhere if _holds(place, part)]
-    acting = [place for place in everywhere if subject is not None and place.root == subject]
-    near = around or (everywhere if len(everywhere) == 1 else [])
-    located = [
-        place for place in near if place.root.head.lower_ in {"in", "across", "within", "from"}
-    ]
-    behind = [place for place in located if 0 <= place.start - part.end <= NEAR]
-    for place in [*holding, *acting, *behind, *located, *near]:
-        if place.text not in setting.campaign:  # Kunlun is a range of mountains, too
-            return place.text.removeprefix("the ")
-    return ""
-
-
-def _holds(place: DocSpan, part: DocSpan) -> bool:
-    """Say whether a place stands right before a quantity: ``Jiangsu with 96``."""
-    between = part.doc[place.end : part.start]
-    if place.end > part.start or len(between) > 2:
-        return False
-    return not between or between[0].lower_ in _HOLDING
