@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.countries import country_of
+from index.directory.grammar import PLACES
 from index.generation import Generation
 from index.parser import Parse
 from index.tokens import STOP_WORDS, stem, tokens, words
@@ -41,6 +42,7 @@ _KINDS = [
                   r"\bhow (?:much|large|big|high)\b|\bworth\b|"
                   r"\bwhat (?:was |is |were )?(?:the )?(?:total |overall )?"
                   r"(?:amount|sum|value|fines?)\b|^\W*(?:total|overall) (?:fines?|value|sum)\b|"
+                  r"\bwhat (?:did|will|does|do) (?:[\w’'-]+ ){1,9}?cost\W*$|"
                   r"\bwhat did (?:[\w’'-]+ ){0,4}?(?:fines?|damages|losses|costs?|sales|bill)\b.*"
                   r"\b(?:come|amount|add up) to\b"),
     (Kind.COUNT, r"\bhow many\b|\b(?:number|count) of\b"),
@@ -109,6 +111,7 @@ class Question:
         numbers: Numbers that it takes for granted, years and small ones left out.
         speakers: Whose words are asked for: the words of each of their names.
         currencies: Tokens of the money in which an amount is asked for; any of them will do.
+        places: The tokens of each place that it names.
     """
 
     asked: str
@@ -123,6 +126,7 @@ class Question:
     numbers: tuple[str, ...]
     speakers: tuple[frozenset[str], ...] = ()
     currencies: frozenset[str] = frozenset()
+    places: tuple[frozenset[str], ...] = ()
 
 
 def is_question(text: str) -> bool:
@@ -160,6 +164,7 @@ def understand(asked: str, standalone: str, generation: Generation, parse: Parse
         numbers=_numbers(text, years),
         speakers=_speakers(text, names, parse),
         currencies=CURRENCIES.intersection(found) if kind is Kind.AMOUNT else frozenset(),
+        places=_places(text, parse),
     )
 
 
@@ -208,6 +213,11 @@ def _speakers(text: str, names: Sequence[str], parse: Parse) -> tuple[frozenset[
     if not names or not _SAYING.search(text):
         return ()
     return tuple(person for person in people(text, parse) if person.issubset(names))
+
+
+def _places(text: str, parse: Parse) -> tuple[frozenset[str], ...]:
+    names = (each.text for each in parse(text).ents if each.label_ in PLACES)
+    return tuple(frozenset(tokens(name)) for name in names)
 
 
 def people(text: str, parse: Parse) -> list[frozenset[str]]:

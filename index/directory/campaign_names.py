@@ -39,6 +39,13 @@ _PATTERNS = [
         r"(?P<before>)(?P<behind>)"
     ),
     re.compile(
+        rf"\b(?P<kind>{_KIND}|{_MORE_KINDS}), (?P<name>{_NAME}) (?P<year>{YEAR}),"
+        r"(?P<before>)(?P<behind>)"
+    ),
+    re.compile(
+        rf"\b(?P<kind>{_KIND}) (?P<name>{_NAME}) (?P<year>{YEAR})\b(?P<before>)(?P<behind>)"
+    ),
+    re.compile(
         rf"{_OPENING_QUOTE}(?P<name>{_NAME}) (?P<year>{YEAR}){_QUOTE}"
         r"(?P<kind>)(?P<before>)(?P<behind>)"
     ),

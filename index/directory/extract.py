@@ -83,11 +83,17 @@ def _figures(
 
 
 def _main_campaign(parsed: Sequence[ParsedSentence], named: Sequence[Campaign], title: str) -> str:
-    """Return the only campaign of an article, or the one that it begins with; else nothing."""
-    if len(named) == 1:
-        return named[0].name
+    """Return the campaign that an article is about; else nothing.
+
+    It is the only one, if the first half of the article names it; else the one that the article
+    begins with.
+    """
     opening = [title, *(sentence.doc.text for sentence in parsed[:OPENING])]
-    return next(filter(None, (_campaign_named(text, named) for text in opening)), "")
+    first = next(filter(None, (_campaign_named(text, named) for text in opening)), "")
+    if len(named) == 1 and not first:
+        half = parsed[: len(parsed) // 2]
+        return next(filter(None, (_campaign_named(each.doc.text, named) for each in half)), "")
+    return first
 
 
 def _setting(

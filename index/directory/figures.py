@@ -91,7 +91,7 @@ def _opening_whole(sentence: Doc) -> Token | None:
 def _same_money(amount: Amount, before: _Before) -> str:
     """Return the currency of a price that is told without one: ``720 shillings, ... for 350``."""
     last = before.amount.unit if before.amount is not None else ""
-    priced = amount.part.start > 0 and amount.part[0].nbor(-1).lower_ in {"for", "at"}
+    priced = amount.part.start > 0 and amount.part[0].nbor(-1).lower_ in {"for", "at", "to"}
     return last if amount.stands_alone and priced and last != PERCENT else ""
 
 

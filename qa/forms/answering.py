@@ -6,13 +6,14 @@ from qa.answer import Answer, Refusal
 from qa.compose import compose, refuse
 from qa.forms.comparison import compare
 from qa.forms.disagreement import with_other_values
-from qa.forms.figures import FIGURE_KINDS, without_other_figures
 from qa.forms.finding import Found, Tools
 from qa.forms.listing import listed
 from qa.forms.operands import comparison_of
 from qa.forms.overview import overview, wants_overview
 from qa.forms.profile import profile, wants_profile, with_profile
+from qa.forms.ruled_out import without_other_figures
 from qa.forms.sorts import asked_to_list, may_be_one
+from qa.forms.wanted import FIGURE_KINDS
 from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
 from qa.question import Kind
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.directory.records import Figure
@@ -15,16 +15,19 @@ from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 MOST_VALUES = 4
 MOST_CITATIONS_OF_ONE = 3
 
-LESS_FIT = 0.22
+LESS_FIT = 0.3
 """How much less a figure may fit than the best one and still be meant for the same thing."""
 
 
 AS_SURE = 0.45
 """The share of the best one's confidence that it needs."""
 
-AS_FIT = 0.05
-FITTING = 0.2
-"""The same where it fits the question as well, and best in its article."""
+AS_FIT = 0.02
+"""By how much it has to fit better than others of its article where the reader isn't sure."""
+
+A_LITTLE = 0.22
+FITS_WELL = 0.8
+"""It has to fit so well, or only a little less than the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,13 @@ def with_other_values(answer: Answer, found: Found, tools: Tools) -> Answer:
     Returns:
         The same answer where no article gives another value for the same thing.
     """
-    told = candidates(found, tools)
+    told = [each for each in candidates(found, tools) if not each.is_converted]
     best = next((each for each in told if _is_cited(each, answer)), None)
     if best is None:
         return answer
-    first_of_each = {each.article.id: each for each in reversed(told)}
-    meant = [
-        each
-        for each in told
-        if each is best
-        or (_may_be_the_same(best, each) and _is_sure(best, each, first_of_each, tools))
-    ]
-    values = _values(meant)[:MOST_VALUES]
+    others = [each for each in told if _is_meant(each, best, told, tools)]
+    corrections = [each for each in told if any(corrects(each, one) for one in (best, *others))]
+    values = _values(list(dict.fromkeys([best, *others, *corrections])))[:MOST_VALUES]
     return _composed(answer, values) if len(values) > 1 else answer
 
 
@@ -75,14 +73,23 @@ def _is_cited(candidate: Candidate, answer: Answer) -> bool:
     )
 
 
-def _is_sure(
-    best: Candidate, other: Candidate, first_of_each: Mapping[str, Candidate], tools: Tools
-) -> bool:
-    """Say whether the reader is as sure of another figure; less will do where it fits as well."""
+def _is_meant(other: Candidate, best: Candidate, told: Sequence[Candidate], tools: Tools) -> bool:
+    """Say whether a figure of another article is for the same thing.
+
+    It is where the reader is about as sure of it, or where it fits the question well and better
+    than any other of its article.
+    """
+    if not _may_be_the_same(best, other):
+        return False
     if other.confidence >= max(tools.threshold, AS_SURE * best.confidence):
         return True
-    fits = first_of_each[other.article.id] is other and other.fit >= best.fit - AS_FIT
-    return fits and other.confidence >= FITTING * best.confidence
+    rivals = [
+        each.fit
+        for each in told
+        if each.article.id == other.article.id and each.figure.value != other.figure.value
+    ]
+    stands_out = other.fit > max(rivals, default=0.0) + AS_FIT
+    return stands_out and other.fit >= min(FITS_WELL, best.fit - A_LITTLE)
 
 
 def _may_be_the_same(best: Candidate, other: Candidate) -> bool:

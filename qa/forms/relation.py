@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.article import Article
 from qa.forms.figures import Candidate
 
 _CORRECTS = re.compile(r"\b(?:correct(?:ion|ed|s)|erratum|misstated|put right|was wrong)\b", re.I)
@@ -13,11 +14,29 @@ _GOES_ON = re.compile(
     r"\b(?:so far|to date|up to now|until now|as of|by the end of|still|interim|in the first)\b",
     re.I,
 )
+_COUNTED_ANEW = re.compile(
+    r"\bthan (?:\w+ )?(?:announced|reported|said|thought|counted|given)\b|"
+    r"\b(?:has|have|had) (?:since )?(?:risen|grown|climbed|gone up)\b|"
+    r"\bbr(?:ings?|ought) the total\b|"
+    r"\bfinal (?:count|results?|report|tally|figures?|balance)\b|\bnow\b|\bin all\b",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:correct|right|actual|true|proper|real)\b[^.]{0,60}\b(?:is|was|were|are)\W*$|"
+    r"\b(?:it|there|that) (?:is|was|were) (?:in fact |actually |really )?$|"
+    r"\b(?:should (?:have been|be|read|have read)|is now given as|now stands at|is now|put at)\W*$",
+    re.IGNORECASE,
+)
+"""What stands before the value that is right."""
+
 _INSTEAD = r"\b(?:not|instead of|rather than|wrongly|incorrectly)\b\W+(?:[a-z]+\W+){0,4}"
 """What stands before the value that was wrong."""
 
 _AT_LEAST = frozenset({"more than", "over", "well over", "just over", "at least", "greater than"})
 _AT_MOST = frozenset({"less than", "fewer than", "under", "nearly", "almost", "up to", "at most"})
+
+FARTHEST_BEFORE = 300
+"""Characters between a value that was wrong and the right one."""
 
 FARTHEST_BEYOND = Decimal("0.35")
 """How far above ``more than 200`` a count may be and still be the same one, as a share of it."""
@@ -67,13 +86,25 @@ def _rounds(rough: Candidate, exact: Candidate) -> bool:
 
 
 def corrects(later: Candidate, earlier: Candidate) -> bool:
-    """Say whether an article that calls itself a correction puts one value in another's place."""
+    """Say whether an article that calls itself a correction puts one value in another's place.
+
+    ``5.83 million, not 6.83 million``, ``we wrote 12,400. The correct number is 14,200``.
+    """
     article = later.article
     digits = re.search(r"\d[\d.,]*\d|\d", earlier.text)
-    if not digits or not _CORRECTS.search(f"{article.title} {later.quote}"):
+    if not digits or not is_correction(article):
         return False
-    wrong = rf"{_INSTEAD}{re.escape(digits.group())}(?!\d|[.,]\d)"
-    return re.search(wrong, article.text) is not None
+    wrong = rf"(?<![\d.,]){re.escape(digits.group())}(?!\d|[.,]\d)"
+    if re.search(rf"{_INSTEAD}{wrong}", later.quote):
+        return True
+    place = later.figure.place
+    before = article.text[max(0, place.start - FARTHEST_BEFORE) : place.start]
+    return bool(re.search(wrong, before) and _RIGHT_BEFORE.search(before))
+
+
+def is_correction(article: Article) -> bool:
+    """Say whether an article calls itself, or a sentence of it, a correction."""
+    return _CORRECTS.search(f"{article.title} {article.text}") is not None
 
 
 def is_earlier_count(earlier: Candidate, later: Candidate) -> bool:
@@ -87,4 +118,5 @@ def is_earlier_count(earlier: Candidate, later: Candidate) -> bool:
         return False
     years = earlier.figure.years
     went_on = _GOES_ON.search(earlier.quote) or (years and first < f"{years[-1]}-12")
-    return bool(went_on) and later.figure.value > earlier.figure.value
+    goes_beyond = _COUNTED_ANEW.search(f"{later.article.title} {later.quote}")
+    return bool(went_on or goes_beyond) and later.figure.value > earlier.figure.value

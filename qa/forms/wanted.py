@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.directory.amounts import MEASURES
-from index.directory.grammar import PLACES
 from index.directory.records import Figure
 from index.parser import Parse
 from index.quantities import PERCENT
-from index.tokens import STOP_WORDS, stem, tokens
 from qa.question import Kind, Question
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIGURE_KINDS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.SHARE})
+
 _SAY_NOTHING = frozenset({"do", "be", "have", "say", "tell", "give", "involve", "include"})
-_HOW_MUCH_OF = re.compile(r"\bhow much (?!(?:did|do|does|is|was|were|are|has|have|had|more|less|"
-                          r"money|higher|lower|in|of|the|it|they|will|would|can|could)\b)"
-                          r"(?P<thing>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)  # fmt: skip
-_ASKING = frozenset(
-    map(stem, "many much number amount total share percent percentage proportion count sum".split())
-)
+_NO_STUFF = frozenset("money more less revenue income damage fine cost value".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,12 @@ class Wanted:
         kind: What sort of figure it is.
         counted: What is counted, or measured; empty where money or a share is asked for.
         action: What was done, in its basic form; empty where nothing was.
-        content: The tokens that say what it is about.
-        places: The tokens of each place that is named.
-        is_measure: Whether a quantity of stuff will do: ``how much ivory``.
+        is_measure: Whether a quantity of stuff is asked for: ``how much ivory``.
     """
 
     kind: Kind
     counted: str
     action: str
-    content: tuple[str, ...]
-    places: tuple[frozenset[str], ...]
     is_measure: bool
 
     @classmethod
@@ -51,16 +46,12 @@ class Wanted:
             for token in doc
             if token.pos_ == "VERB" and token.lemma_.lower() not in _SAY_NOTHING
         ]
-        stuff = _HOW_MUCH_OF.search(question.text) if question.kind is Kind.AMOUNT else None
+        stuff = _stuff(doc) if question.kind is Kind.AMOUNT else ""
         return cls(
             kind=question.kind,
-            counted=question.counted or (stuff["thing"] if stuff else ""),
+            counted=question.counted or stuff,
             action=verbs[0] if verbs else "",
-            content=tuple(each for each in question.tokens if each not in STOP_WORDS | _ASKING),
-            places=tuple(
-                frozenset(tokens(each.text)) for each in doc.ents if each.label_ in PLACES
-            ),
-            is_measure=stuff is not None,
+            is_measure=bool(stuff),
         )
 
     def admits(self, figure: Figure) -> bool:
@@ -70,5 +61,21 @@ class Wanted:
         if self.kind is Kind.SHARE:
             return figure.unit == PERCENT
         if not figure.unit:
-            return self.is_measure and figure.noun in MEASURES
-        return figure.unit != PERCENT
+            return self.is_measure and _is_measured(figure)
+        return figure.unit != PERCENT and not self.is_measure
+
+
+def _stuff(question: Doc) -> str:
+    """Return what stands behind ``how much``: ``ivory``; empty where it is no noun, or money."""
+    for much, noun in pairwise(question):
+        if much.lower_ == "much" and much.i and much.nbor(-1).lower_ == "how":
+            told = noun if noun.dep_ != "compound" else noun.head
+            is_stuff = told.pos_ == "NOUN" and told.lemma_.lower() not in _NO_STUFF
+            return str(question[noun.i : told.i + 1].text) if is_stuff else ""
+    return ""
+
+
+def _is_measured(figure: Figure) -> bool:
+    """Say whether a figure tells how much of some stuff there is: ``304 kilograms of ivory``."""
+    first = figure.counted.split(" ")[0].lower()
+    return first in MEASURES or first.removesuffix("s") in MEASURES
