@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from eval.figures import Sample, mean
 from eval.rows import Reply, Row
+from index.quantities import quantities
 
 _MARKER = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -22,6 +23,7 @@ def not_borne_out(question: str, reply: Reply) -> list[str]:
     """Return the numbers, names and dates of an answer that nothing bears out."""
     quotes = " ".join(cited.quote for cited in reply.citations)
     about = " ".join(f"{cited.title} {cited.date or ''}" for cited in reply.citations)
+    quotes += f" {_spelt_out(quotes)}"
     known = f"{quotes} {about} {question}"
     text = _MARKER.sub("", f"{reply.answer or ''} . {reply.text}")
     dates = [date for date in _ISO_DATE.findall(text) if date not in known]
@@ -56,6 +58,11 @@ def _plain(text: str) -> list[str]:
 def _without(some: Iterable[str], others: Iterable[str]) -> list[str]:
     known = set(others)
     return [each for each in some if each not in known]
+
+
+def _spelt_out(text: str) -> str:
+    """Return the values of the numbers of a text that it writes in words: ``nine websites``."""
+    return " ".join(f"{each.value.normalize():f}" for each in quantities(text))
 
 
 def _results(total: str | None) -> str:

@@ -156,7 +156,7 @@ def _counts(sentence: Doc) -> Iterator[Amount]:
 def _sharing_a_noun(number: Token) -> Iterator[Amount]:
     """Yield ``20 video`` of ``20 video and 12 music websites``."""
     behind = number.doc[number.i + 1 : number.i + 4]
-    if not number.like_num or len(behind) < WORDS_APART or number.ent_type_ in _NO_AMOUNTS:
+    if not number.like_num or len(behind) < WORDS_APART or _is_no_amount(number):
         return
     kind, conjunction, other = behind
     if kind.tag_ in {"NN", "JJ"} and conjunction.lower_ in {"and", "or"} and other.like_num:
@@ -170,11 +170,7 @@ def _standing_alone(number: Token) -> Iterator[Amount]:
     """Yield a number with no noun behind it, or one with what it is a part of: ``nine of them``."""
     doc, end = number.doc, _end_of_number(number)
     behind = doc[end : end + 1]
-    if (
-        not behind
-        or number.ent_type_ in _NO_AMOUNTS
-        or (number.text.isalpha() and _is_label(number))
-    ):
+    if not behind or _is_no_amount(number) or (number.text.isalpha() and _is_label(number)):
         return
     start = _start_with_hedge(number)
     if behind.text == "of" and doc[end + 1 : end + 2].text.lower() in _WHOLE:
@@ -183,13 +179,42 @@ def _standing_alone(number: Token) -> Iterator[Amount]:
         part = doc.char_span(start, doc[end - 1].idx + len(doc[end - 1]))
         if part is not None and not _is_small(number):
             yield from _read(part, None if is_pronoun else noun, stands_alone=is_pronoun)
-    elif behind[0].pos_ in {"ADP", "VERB", "AUX", "PUNCT", "CCONJ", "ADV", "SCONJ"} and (
-        behind.text not in {"-", "–", "—", "/", ":", "percent", "%"}
-    ):
-        before = doc[max(0, number.i - 1) : number.i].text
+    elif _ends_there(behind[0]):
         part = doc.char_span(start, doc[end - 1].idx + len(doc[end - 1]))
-        if part is not None and before not in {"-", "–", "/", "No", "Article", "Section", "("}:
+        if part is not None and not _is_label_of(number):
             yield from _read(part, None, stands_alone=True)
+
+
+def _ends_there(behind: Token) -> bool:
+    """Say whether what stands behind a number is no noun that it counts."""
+    if behind.text in {"-", "–", "—", "/", ":", "percent", "%"}:
+        return False
+    is_when = behind.lower_ in {"last", "this"} and behind.ent_type_ == "DATE"
+    return is_when or behind.pos_ in {"ADP", "VERB", "AUX", "PUNCT", "CCONJ", "ADV", "SCONJ"}
+
+
+def _is_label_of(number: Token) -> bool:
+    """Say whether a number names something: ``Article 12``, ``(3)``; ``Lund (12)`` counts."""
+    if not number.i:
+        return False
+    before = number.nbor(-1).text
+    if before == "(":
+        return number.i < 2 or number.nbor(-2).pos_ != "PROPN"
+    return before in {"-", "–", "/", "No", "Article", "Section"}
+
+
+def _is_no_amount(number: Token) -> bool:
+    """Say whether a number is part of a date, an ordinal or a name.
+
+    A bare number isn't, whatever it is taken for: ``most cases, 38, ahead of``.
+    """
+    if number.ent_type_ not in _NO_AMOUNTS:
+        return False
+    entity = next((each for each in number.doc.ents if each.start <= number.i < each.end), None)
+    if entity is None or entity.label_ != "DATE":
+        return True
+    rest = [token.lower_ for token in entity if token != number]
+    return bool(rest) and rest[0] not in {"last", "this"}
 
 
 def _end_of_number(number: Token) -> int:

@@ -22,7 +22,8 @@ _YEAR_BEFORE = re.compile(
 )
 _DAYS = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})\b")
 _COMPARES = re.compile(
-    r"\b(?:(?:up|down)\b[^,;()]{0,30}? (?:from|on)|against|compared (?:with|to)|versus)\b[^,;()]*",
+    r"\b(?:(?:up|down)\b[^,;()]{0,30}? (?:from|on)|against|compared (?:with|to)|versus)\b"
+    r"(?:[^,;()]|,(?=\d))*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")

@@ -14,7 +14,7 @@ from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, in_words, worked_out
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
-from qa.forms.finding import Found, Tools
+from qa.forms.finding import Tools
 from qa.forms.operands import Comparison, Operand, Operation
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 
@@ -24,18 +24,26 @@ MOST_FIGURES = 4
 SAME_THING = 0.3
 """Likeness of what is counted and done from which two figures may measure the same."""
 
-DESCRIBED = 0.1
-NEARLY = 0.1
+DESCRIBED = 0.05
+MOST_DESCRIBED = 3
+"""A word that describes only one of two things counted takes so much from their likeness."""
+
+NEARLY = 0.05
+"""By how much a figure has to be surer than another of its article."""
 
 UNCLEAR = (
     "The question compares, but what with what can't be made out, so nothing is reckoned: ask for "
     "each figure by itself."
 )
 CLOSE = Decimal("0.8")
-OF_THE_SENTENCE = 0.5
-SURE_BY_FIT = 0.8
-"""From this fit on, half of the usual confidence will do: an operand's question is ours, and reads
-less well than a person's."""
+LEAST_FIT = 0.72
+"""From this fit on, a figure may be an operand's."""
+
+READER = 0.5
+"""What the reader's confidence counts for beside the fit."""
+
+TOGETHER = 0.1
+"""What it speaks for two figures that one article gives both."""
 
 
 def compare(comparison: Comparison, asked: tuple[str, str], tools: Tools) -> Answer | Refusal:
@@ -74,46 +82,39 @@ def _greatest_among(
     comparison: Comparison, asked: tuple[str, str], tools: Tools
 ) -> Answer | Refusal:
     """Compare the figures that one sentence gives for several places."""
-    told = candidates(tools.find(comparison.among).bearing_out, tools)
+    told = candidates(tools.find(comparison.among), tools)
     by_sentence: dict[tuple[str, Span], dict[str, Candidate]] = {}
     for each in told:
         if each.figure.where:
             places = by_sentence.setdefault((each.article.id, each.figure.quote), {})
             places.setdefault(each.figure.where, each)
     places = max(by_sentence.values(), key=len, default={})
-    if len(places) < 2 or told[0].confidence < tools.threshold / 2:
+    if len(places) < 2 or _sureness(told[0]) < LEAST_FIT:
         return _refusal(asked, "The articles don't tell whose figures to compare.", told[:1])
     operands = tuple(Operand(name, comparison.among) for name in places)
     return _answer(replace(comparison, operands=operands), asked, list(places.values()))
 
 
 def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[Candidate]:
-    """Return the figures that may be the operand's, best first, none that another supersedes."""
+    """Return the figures that may be the operand's, best first, none that another supersedes.
+
+    The directory decides: an operand's question is ours, and reads less well than a person's.
+    """
     others = [label for label in labels if label != operand.label]
-    found = tools.find(operand.question).bearing_out
+    found = tools.find(operand.question)
     told = [
         each
         for each in candidates(found, tools)
-        if _confidence(each, found) >= tools.threshold / (2 if each.fit >= SURE_BY_FIT else 1)
-        and not _is_for_another(each, operand.label, others)
+        if (each.fit >= LEAST_FIT or each.confidence >= tools.threshold)
         and not each.is_converted
+        and not _is_for_another(each, operand.label, others)
     ]
-    return [each for each in told if not any(_supersedes(other, each) for other in told)][
-        :MOST_FIGURES
-    ]
+    kept = [each for each in told if not any(_supersedes(other, each) for other in told)]
+    return sorted(kept, key=_sureness, reverse=True)[:MOST_FIGURES]
 
 
-def _confidence(candidate: Candidate, found: Found) -> float:
-    """Return the reader's confidence; a share of it where it found the sentence, not the year."""
-    figure, years = candidate.figure, set(found.question.years)
-    if not figure.years or not set(figure.years) <= years:
-        return candidate.confidence
-    in_sentence = (
-        reading.confidence
-        for reading in found.readings
-        if reading.hit.article.id == candidate.article.id and reading.quote.overlaps(figure.quote)
-    )
-    return max(candidate.confidence, OF_THE_SENTENCE * max(in_sentence, default=0.0))
+def _sureness(candidate: Candidate) -> float:
+    return candidate.fit + READER * candidate.confidence
 
 
 def _supersedes(later: Candidate, earlier: Candidate) -> bool:
@@ -140,7 +141,7 @@ def _several_would_do(
         other = chosen[at - 1]
         like = _likeness(best, other, tools)
         for rival in figures:
-            as_fit = rival.fit >= best.fit - NEARLY
+            as_fit = _sureness(rival) >= _sureness(best) - NEARLY
             if (
                 as_fit
                 and _are_rivals(best, rival)
@@ -176,13 +177,20 @@ def _most_alike(found: Sequence[Sequence[Candidate]], tools: Tools) -> list[Cand
 
     def worth(chosen: tuple[Candidate, ...]) -> float:
         first, *others = chosen
-        exact = sum(each.confidence + each.fit - bool(each.figure.hedge) / 10 for each in chosen)
+        exact = sum(_sureness(each) - bool(each.figure.hedge) / 10 for each in chosen)
         alike = sum(_likeness(first, each, tools) for each in others)
-        return exact + alike - sum(each.figure.unit != first.figure.unit for each in others)
+        together = sum(each.article.id == first.article.id for each in others)
+        same = sum(_is_same_figure(first, each) for each in others)
+        other_units = sum(each.figure.unit != first.figure.unit for each in others)
+        return exact + alike + TOGETHER * together - other_units - same
 
     chosen = [tuple(each) for each in product(*found)]
     best = max(chosen, key=worth)
     return list(best)
+
+
+def _is_same_figure(one: Candidate, other: Candidate) -> bool:
+    return one.article.id == other.article.id and one.figure.place == other.figure.place
 
 
 def _likeness(one: Candidate, other: Candidate, tools: Tools) -> float:
@@ -192,7 +200,8 @@ def _likeness(one: Candidate, other: Candidate, tools: Tools) -> float:
     """
     first, second = (f"{each.figure.counted} {each.figure.action}" for each in (one, other))
     described = [set(tokens(noun_phrase(each.figure.counted))) for each in (one, other)]
-    return tools.alike(first, [second])[0] - DESCRIBED * len(described[0] ^ described[1])
+    apart = min(len(described[0] ^ described[1]), MOST_DESCRIBED)
+    return tools.alike(first, [second])[0] - DESCRIBED * apart
 
 
 def _is_for_another(candidate: Candidate, label: str, others: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from qa.forms.ruled_out import contradicts
 from qa.forms.wanted import Wanted
 from qa.overlap import holds
 from qa.question import Question
+from qa.requirements import Unmet, unmet
 
 ALIKE = 0.55
 """Cosine from which two words for what is counted, or for what was done, may mean the same."""
@@ -34,6 +35,10 @@ _PART_BEFORE = re.compile(
 
 BEFORE = 300
 """Characters before a sentence that may tell what it goes on with."""
+
+_ANYTHING = frozenset("item piece unit product good object thing article copy".split())
+ANYTHING = 0.6
+"""How alike what has so general a name is to anything."""
 
 LEAST_LETTERS = 4
 """Of a word by which two phrases are alike."""
@@ -93,20 +98,34 @@ def _told(found: Found, wanted: Wanted, tools: Tools) -> Iterator[tuple[Article,
     seen = set()
     for hit in found.retrieved:
         here = Span(hit.passage.start, hit.passage.end)
+        lacks = unmet(found.question, hit)
         for figure in tools.contents.directory.of(hit.article).figures:
             key = (hit.article.id, figure.place)
-            if key in seen or not figure.place.overlaps(here):
-                continue
-            if wanted.admits(figure):
+            is_new = key not in seen and figure.place.overlaps(here)
+            if is_new and wanted.admits(figure) and not _lacks(lacks, figure):
                 seen.add(key)
                 yield hit.article, figure
+
+
+def _lacks(lacks: Unmet, figure: Figure) -> bool:
+    """Say whether a passage lacks what is asked; the year may be the figure's: ``last year``."""
+    if lacks.names or lacks.numbers:
+        return True
+    return bool(lacks.years) and not set(lacks.years) & set(figure.years)
 
 
 def _fits(
     question: Question, wanted: Wanted, told: Sequence[tuple[Article, Figure]], tools: Tools
 ) -> list[float | None]:
     """Weigh figures against a question; None for one that contradicts it."""
-    counted = _likeness(wanted.counted, [figure.counted for _, figure in told], tools)
+    counted = [
+        max(alike, _is_done(wanted.counted, figure), ANYTHING * (figure.noun in _ANYTHING))
+        for alike, (_, figure) in zip(
+            _likeness(wanted.counted, [figure.counted for _, figure in told], tools),
+            told,
+            strict=True,
+        )
+    ]
     done = _likeness(wanted.action, [figure.action for _, figure in told], tools)
     fits: list[float | None] = []
     for (article, figure), thing, action in zip(told, counted, done, strict=True):
@@ -122,6 +141,12 @@ def _fits(
             + WEIGHTS["wording"] * _wording(question, figure, article)
         )
     return fits
+
+
+def _is_done(wanted: str, figure: Figure) -> float:
+    """Say whether what is asked to be counted is what was done: arrests, and people arrested."""
+    noun, action = tokens(noun_phrase(wanted)), tokens(figure.action)
+    return float(bool(noun and action) and noun[-1] == action[0])
 
 
 def _is_a_part(figure: Figure, article: Article) -> bool:

@@ -10,6 +10,9 @@ from enum import StrEnum
 from index.parser import Parse
 from qa.forms.parallel import parallel
 
+LEAST_WORDS = 2
+_BE = re.compile(r"^(?:is|was|were|are) ", re.IGNORECASE)
+
 LONGEST = 240
 """Characters of a question that may be a comparison; longer ones would take the patterns long."""
 
@@ -56,7 +59,13 @@ class Comparison:
 
 
 _MORE = r"(?:more|higher|larger|greater|bigger|longer)"
-_LESS = r"(?:fewer|less|lower|smaller|shorter)"
+_LESS = r"(?:fewer|less|lower|smaller|shorter|cheaper)"
+_TAIL = re.compile(
+    r",? (?:according to .+|(?:on|by) [\w’' ]+ (?:estimate|count|figures|reckoning|account))$",
+    re.IGNORECASE,
+)
+"""Who says so: it stands behind both sides."""
+
 _EITHER = rf"(?:{_MORE}|{_LESS})"
 _MANY = r"how (?P<many>many|much)"
 _AGAINST = r"(?:v|vs|versus|against|compared (?:with|to))"
@@ -78,10 +87,32 @@ _VERSUS = re.compile(
 _REST_OF_QUESTION = re.compile(r"\b(?:did|were|was|are|is|have|has|had|in|during)\b.*", re.I)
 _BETWEEN = re.compile(rf"\bdifference (?:in (?P<what>.+?) )?between {_SIDES}\W*$", re.I)
 _CHANGED = re.compile(
-    r"\b(?:by )?how (?:many|much)(?: (?:percentage )?points| percent)? did (?P<rest>.+?) "
+    r"\b(?:by )?how (?:many|much)(?: [a-z]+){0,2}? did (?P<rest>.+?) "
     r"(?P<way>drop|fall|decrease|shrink|go down|rise|grow|increase|climb|go up|change) "
     r"(?:between|from) (?P<one>\S+) (?:and|to) (?P<other>[^\s?]+)(?P<tail>[^?]*)",
     re.I,
+)
+_EXCEEDS = re.compile(
+    r"\bby how (?:many|much)(?: [a-z]+)? (?:does|do|did|was|were|is|are) (?P<rest>.+?) "
+    r"(?P<way>exceed|top|surpass|beat|outnumber|outstrip|fall short of|trail|lag behind) "
+    r"(?P<other>[^?]+)",
+    re.IGNORECASE,
+)
+_WHERE_MORE = re.compile(
+    rf"^\W*where (?:did|were|was|are|is) (?P<way>{_EITHER}) (?P<rest>.+?)[,:] (?P<one>[^,?]+?) or "
+    r"(?:in )?(?P<other>[^,?]+?)\W*$",
+    re.IGNORECASE,
+)
+_DID_MORE = re.compile(
+    rf"^\W*(?P<ask>(?:did|do|does) .+?) (?P<way>{_EITHER}) (?P<rest>.+?) "
+    r"(?P<by>in|by|during|under|for|from) (?P<one>[^,?]+?) or "
+    r"(?:(?:in|by|during|under|for|from) )?(?P<other>[^,?]+?)\W*$",
+    re.IGNORECASE,
+)
+_IS_MONEY = re.compile(
+    r"\b(?:fines?|damages|loss(?:es)?|costs?|sales|income|revenues?|sums?|awards?|awarded|budgets?|"
+    r"prices?|takings|value|worth|claim(?:ed)?|paid|profits?|cash|money)\b",
+    re.IGNORECASE,
 )
 _OF_MONEY = re.compile(r"(?:\w+ )?(?:fines?|damages|losses|costs?|sales|income|revenues?)\b", re.I)
 _FELL = {
@@ -105,9 +136,11 @@ _WERE_MORE = re.compile(
     r"or (?:(?:in|by|during|under|for) )?(?P<other>[^,?]+?)\W*$",
     re.I,
 )
+_HOLDS = frozenset({"had", "has", "have", "with", "was", "were", "is", "are", "got", "saw"})
 _THE_LEAST = frozenset({"fewest", "lowest", "smallest", "least"})
 _SUPERLATIVE = re.compile(
-    r"^\W*(?:which|what|who)(?: [a-z]+){0,2} (?:the )?"
+    r"^\W*(?:which|what|who|where)(?: of the [a-z]+(?: [a-z]+)?| [a-z]+)??(?P<verb> [a-z]+)?"
+    r" (?:the )?"
     r"(?P<way>most|highest|largest|biggest|greatest|fewest|lowest|smallest|least)"
     r"(?: (?P<of>number|share|amount|total) of)? (?P<rest>[^?]+)",
     re.I,
@@ -132,7 +165,8 @@ _COMPARES = re.compile(
 )
 _TOTAL = re.compile(
     rf"^(?P<before>.*?)\b{_MANY} (?P<rest>.+?)"
-    r"(?:,? (?:in total|in all|altogether|together|combined))+(?:,? (?P<sides>[^?]+))?\W*$",
+    r"(?:,? (?:in total|in all|altogether|(?:taken )?together|combined))+"
+    r"(?:,? (?P<sides>[^?]+))?\W*$",
     re.I,
 )
 _BOTH = re.compile(
@@ -170,10 +204,13 @@ def _times(text: str, parse: Parse) -> Comparison | None:
 def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comparison | None:
     """Read ``... A than B``: what stands behind ``than`` takes the place of its like before it."""
     rest, other = match["rest"].strip(), match["other"].strip()
+    tail = _TAIL.search(other)
+    if tail:
+        other = other[: tail.start()]
     swapped = parallel(rest, other, parse)
-    ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high'} else 'many'}"
+    ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high', 'large'} else 'many'}"
     if swapped is None:
-        return Comparison(operation, _of_two_things(ask, rest, other))
+        return Comparison(operation, _of_two_things(ask, rest, other) or _of_phrases(rest, other))
     return Comparison(
         operation,
         (
@@ -184,6 +221,15 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
     )
 
 
+def _of_phrases(one: str, other: str) -> tuple[Operand, ...]:
+    """Ask for two phrases each by itself: ``the loss that they claimed``, ``what they got``."""
+    phrases = [_BE.sub("", each).strip() for each in (one, other)]
+    if any(len(phrase.split()) < LEAST_WORDS for phrase in phrases):
+        return ()
+    ask = "How much was" if _IS_MONEY.search(one) else "How many"
+    return tuple(Operand(phrase, f"{ask} {phrase}?") for phrase in phrases)
+
+
 def _of_two_things(ask: str, rest: str, other: str) -> tuple[Operand, ...]:
     """Read ``more websites than apps did the ministry close``; nothing where it is otherwise."""
     split = _REST_OF_QUESTION.search(other)
@@ -191,6 +237,46 @@ def _of_two_things(ask: str, rest: str, other: str) -> tuple[Operand, ...]:
         return ()
     things = (rest, other[: split.start()].strip())
     return tuple(Operand(thing, f"{ask} {thing} {split.group()}?") for thing in things)
+
+
+def _exceeds(text: str, parse: Parse) -> Comparison | None:
+    """Read ``by how much did A exceed B``."""
+    match = _EXCEEDS.search(text)
+    if match is None:
+        return None
+    rest, other = match["rest"].strip(), match["other"].strip()
+    swapped = parallel(rest, other, parse)
+    if swapped is None:
+        return Comparison(Operation.DIFFERENCE, _of_phrases(rest, other))
+    ask = "How much was" if _IS_MONEY.search(rest) else "How many"
+    sides = ((swapped.label, rest), (swapped.other_label, swapped.text))
+    return Comparison(
+        Operation.DIFFERENCE, tuple(Operand(label, f"{ask} {told}?") for label, told in sides)
+    )
+
+
+def _where_more(text: str, _parse: Parse) -> Comparison | None:
+    match = _WHERE_MORE.search(text)
+    if match is None:
+        return None
+    sides = (match["one"].strip().removeprefix("in "), match["other"].strip())
+    return Comparison(
+        _way(match["way"]),
+        tuple(Operand(side, f"How many {match['rest'].strip()} in {side}?") for side in sides),
+    )
+
+
+def _did_more(text: str, _parse: Parse) -> Comparison | None:
+    """Read ``did they close more sites in 2018 or in 2019``."""
+    match = _DID_MORE.search(text)
+    if match is None:
+        return None
+    sides = (match["one"].strip(), match["other"].strip())
+    ask = f"How many {match['rest'].strip()} {match['ask']}"
+    return Comparison(
+        _way(match["way"]),
+        tuple(Operand(side, f"{ask} {match['by']} {side}?") for side in sides),
+    )
 
 
 def _versus(text: str, _parse: Parse) -> Comparison | None:
@@ -222,9 +308,9 @@ def _changed(text: str, _parse: Parse) -> Comparison | None:
     match = _CHANGED.search(text)
     if match is None:
         return None
-    sides = (match["one"], match["other"])
-    tail = match["tail"].rstrip()
-    asked = f"What was {match['rest']}"
+    sides = (match["one"], match["other"].rstrip(","))
+    tail = _TAIL.sub("", match["tail"].rstrip())
+    asked = f"{'How much was' if _IS_MONEY.search(match['rest']) else 'What was'} {match['rest']}"
     for said, instead in _ASKED_FOR:
         asked = said.sub(instead, asked)
     return Comparison(
@@ -323,7 +409,8 @@ def _superlative(text: str, _parse: Parse) -> Comparison | None:
         return None
     ask = "What share of" if match["of"] == "share" else "How many"
     operation = Operation.LEAST if match["way"].lower() in _THE_LEAST else Operation.MOST
-    return Comparison(operation, (), among=f"{ask} {match['rest'].strip()}?")
+    verb = match["verb"] if match["verb"] and match["verb"].strip() not in _HOLDS else ""
+    return Comparison(operation, (), among=f"{ask} {match['rest'].strip()}{verb}?")
 
 
 def _total(text: str, _parse: Parse) -> Comparison | None:
@@ -361,6 +448,8 @@ Reading = Callable[[str, Parse], Comparison | None]
 
 _READINGS: tuple[Reading, ...] = (
     _changed,
+    _exceeds,
+    _where_more,
     _versus,
     _times,
     _difference,
@@ -368,6 +457,7 @@ _READINGS: tuple[Reading, ...] = (
     _which_did,
     _is_it_more,
     _were_more,
+    _did_more,
     _superlative,
     _is_higher,
     _compared,

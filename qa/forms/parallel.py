@@ -20,6 +20,13 @@ _ORDINAL = re.compile(
 _OPENING = re.compile(
     r"^(?:there (?:were|was) |it (?:did|was|had) |they (?:did|were|had) |(?:did|were|was) )", re.I
 )
+_POINTING = re.compile(
+    r"^(?:(?:in|for|by|of|to|from|at) )?(?:that|those|the ones?)"
+    r"(?= (?:of|in|for|from|by|at|to|on)\b) ?",
+    re.IGNORECASE,
+)
+"""``that of``, ``in the one in``: what stands before it in the first side is meant."""
+
 _PREPOSITION = re.compile(
     r"^(?P<by>in|during|for|by|under|from|at|of)\s+(?:its|the|their|his|her)?\s*", re.I
 )
@@ -59,8 +66,9 @@ def parallel(text: str, other: str, parse: Parse) -> Parallel | None:
         None where nothing in the text is like the other part.
     """
     plain = _OPENING.sub("", other.strip(" ?.,"))
+    plain = _POINTING.sub("", plain)
     plain = re.sub(r" (?:did|was|were|had|has|do|does)$", "", plain)
-    for put in (_year, _ordinal, _name, _phrase):
+    for put in (_year, _ordinal, _name, _subject, _phrase):
         found = put(text, plain, parse)
         if found is not None:
             return found
@@ -98,6 +106,18 @@ def _name(text: str, other: str, parse: Parse) -> Parallel | None:
             return Parallel(
                 f"{text[: ours.start_char]}{name}{text[ours.end_char :]}", ours.text, name
             )
+    return None
+
+
+def _subject(text: str, other: str, parse: Parse) -> Parallel | None:
+    """Put a name that is nothing else in the place of the name that does it."""
+    if not all(token.pos_ in {"PROPN", "DET"} for token in parse(other)):
+        return None
+    for token in parse(text):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+            ours = token.doc[token.left_edge.i : token.i + 1]
+            before, behind = text[: ours.start_char], text[ours.end_char :]
+            return Parallel(f"{before}{other}{behind}", ours.text, other)
     return None
 
 

@@ -28,8 +28,9 @@ _ASKS_FOR_MONEY = re.compile(
 )
 
 _ORDINAL = re.compile(
-    r"\b(?P<which>first|1st|second|2nd|third|3rd|fourth|4th|last) "
-    r"(?P<of>phase|wave|stage|round|half|quarter|edition|raid|sweep|operation|trial|case)\b",
+    r"\b(?:(?P<which>first|1st|second|2nd|third|3rd|fourth|4th|last) "
+    r"(?:phase|wave|stage|round|half|quarter|edition|raid|sweep|operation|trial|case)\b|"
+    r"(?:in|during) the (?P<alone>first|second|third|fourth)(?=[,;.]| \d))",
     re.IGNORECASE,
 )
 _SAME = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
@@ -116,7 +117,7 @@ def _is_of_another_phase(question: Question, figure: Figure, article: Article) -
 
 
 def _phases(text: str) -> list[str]:
-    told = (match["which"].lower() for match in _ORDINAL.finditer(text))
+    told = ((match["which"] or match["alone"]).lower() for match in _ORDINAL.finditer(text))
     return [_SAME.get(which, which) for which in told]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.directory.amounts import MEASURES
+from index.directory.amounts import UNITS
 from index.directory.records import Figure
 from index.parser import Parse
 from index.quantities import PERCENT
@@ -78,4 +78,4 @@ def _stuff(question: Doc) -> str:
 def _is_measured(figure: Figure) -> bool:
     """Say whether a figure tells how much of some stuff there is: ``304 kilograms of ivory``."""
     first = figure.counted.split(" ")[0].lower()
-    return first in MEASURES or first.removesuffix("s") in MEASURES
+    return first in UNITS or first.removesuffix("s") in UNITS
