@@ -88,7 +88,6 @@ UNITS = MEASURES | {
     "pair",
     "bottle",
     "bag",
-    "case",
     "box",
     "carton",
 }

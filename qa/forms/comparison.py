@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from babel.numbers import get_currency_name
+
 from corpus.article import Span
+from index.directory.amounts import HEDGE
+from index.directory.records import Figure
 from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, in_words, worked_out
 from qa.forms.citing import Citations, markers
-from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
+from qa.forms.figures import ALIKE, GENERAL, Candidate, candidates, noun_phrase
 from qa.forms.finding import Tools
 from qa.forms.operands import Comparison, Operand, Operation
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
+from qa.question import Question
+
+TWO = 2
+MOST_WORDS = 4
+"""Of the name of who holds a figure, where no place is told."""
 
 MOST_FIGURES = 4
 """Of each operand, from which those are taken that measure most nearly the same."""
@@ -25,8 +35,17 @@ SAME_THING = 0.3
 """Likeness of what is counted and done from which two figures may measure the same."""
 
 DESCRIBED = 0.05
+SAME_NOUN = 0.8
+"""How alike figures are at least that count the same noun."""
+
 MOST_DESCRIBED = 3
 """A word that describes only one of two things counted takes so much from their likeness."""
+
+SURE_BY_FIT = 0.8
+"""Fit from which two figures of one noun are for the same thing, whatever was done."""
+
+LESS_FIT = 0.15
+"""How much less the figures of several places may fit than the best one."""
 
 NEARLY = 0.05
 """By how much a figure has to be surer than another of its article."""
@@ -85,14 +104,21 @@ def _greatest_among(
     told = candidates(tools.find(comparison.among), tools)
     by_sentence: dict[tuple[str, Span], dict[str, Candidate]] = {}
     for each in told:
-        if each.figure.where:
+        holder = each.figure.where or _short(each.figure.agent)
+        if holder:
             places = by_sentence.setdefault((each.article.id, each.figure.quote), {})
-            places.setdefault(each.figure.where, each)
-    places = max(by_sentence.values(), key=len, default={})
-    if len(places) < 2 or _sureness(told[0]) < LEAST_FIT:
+            places.setdefault(holder, each)
+    least = max(LEAST_FIT, max((each.fit for each in told), default=0.0) - LESS_FIT)
+    near = [each for each in by_sentence.values() if max(one.fit for one in each.values()) >= least]
+    places = max(near, key=len, default={})
+    if len(places) < TWO or _sureness(told[0]) < LEAST_FIT:
         return _refusal(asked, "The articles don't tell whose figures to compare.", told[:1])
     operands = tuple(Operand(name, comparison.among) for name in places)
     return _answer(replace(comparison, operands=operands), asked, list(places.values()))
+
+
+def _short(name: str) -> str:
+    return name if len(name.split()) <= MOST_WORDS else ""
 
 
 def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[Candidate]:
@@ -110,7 +136,14 @@ def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[
         and not _is_for_another(each, operand.label, others)
     ]
     kept = [each for each in told if not any(_supersedes(other, each) for other in told)]
-    return sorted(kept, key=_sureness, reverse=True)[:MOST_FIGURES]
+    of_all = [each for each in kept if not _is_of_one_place(each, found.question)]
+    return sorted(of_all or kept, key=_sureness, reverse=True)[:MOST_FIGURES]
+
+
+def _is_of_one_place(candidate: Candidate, question: Question) -> bool:
+    """Say whether a figure is one place's share where no place is asked for."""
+    where = set(tokens(candidate.figure.where))
+    return bool(where) and not question.places and not where & set(question.tokens)
 
 
 def _sureness(candidate: Candidate) -> float:
@@ -119,7 +152,11 @@ def _sureness(candidate: Candidate) -> float:
 
 def _supersedes(later: Candidate, earlier: Candidate) -> bool:
     same = later.figure.unit == earlier.figure.unit and later.figure.noun == earlier.figure.noun
-    return same and (corrects(later, earlier) or is_earlier_count(earlier, later))
+    return (
+        same
+        and later.fit >= earlier.fit - NEARLY
+        and (corrects(later, earlier) or is_earlier_count(earlier, later))
+    )
 
 
 def _several_would_do(
@@ -201,7 +238,10 @@ def _likeness(one: Candidate, other: Candidate, tools: Tools) -> float:
     first, second = (f"{each.figure.counted} {each.figure.action}" for each in (one, other))
     described = [set(tokens(noun_phrase(each.figure.counted))) for each in (one, other)]
     apart = min(len(described[0] ^ described[1]), MOST_DESCRIBED)
-    return tools.alike(first, [second])[0] - DESCRIBED * apart
+    alike = tools.alike(first, [second])[0]
+    if one.figure.noun and one.figure.noun == other.figure.noun:
+        alike = max(alike, SAME_NOUN)
+    return alike - DESCRIBED * apart
 
 
 def _is_for_another(candidate: Candidate, label: str, others: Sequence[str]) -> bool:
@@ -224,8 +264,10 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
         if one.unit != two.unit:
             return f"{first.text} and {other.text} are of different kinds, so nothing is reckoned."
         alike = tools.alike(one.counted or "-", [two.counted or "-"])[0]
-        same_noun = one.noun == two.noun or tokens(one.counted) == tokens(two.counted)
-        differs = (not same_noun and alike < ALIKE) or _likeness(first, other, tools) < SAME_THING
+        same = _count_the_same(one, two)
+        fit = min(first.fit, other.fit) >= SURE_BY_FIT
+        unlike = _likeness(first, other, tools) < SAME_THING
+        differs = (not same and alike < ALIKE) or (unlike and not (same and fit))
         if differs and one.counted and two.counted:
             return (
                 f"{first.text} counts {one.counted} and {other.text} counts {two.counted}, so "
@@ -234,11 +276,21 @@ def _not_comparable(told: Sequence[Candidate], tools: Tools) -> str | None:
     return None
 
 
+def _count_the_same(one: Figure, two: Figure) -> bool:
+    """Say whether two figures count the same: in one word, or as arrests and people arrested."""
+    nouns = ((one.noun, two), (two.noun, one))
+    by_what_is_done = any(tokens(noun) == tokens(figure.action)[:1] for noun, figure in nouns)
+    general = any(noun in GENERAL for noun, _ in nouns)
+    same_words = one.noun == two.noun or tokens(one.counted) == tokens(two.counted)
+    return same_words or general or by_what_is_done
+
+
 def _label(told: str, candidate: Candidate) -> str:
     """Return what tells an operand, a campaign by its whole name, a place as it is written."""
     figure = candidate.figure
     for name in (figure.campaign, figure.where):
-        if name and set(told.lower().split()) <= set(name.lower().split()):
+        within = set(told.lower().split()) <= set(name.lower().split())
+        if name and within and name in candidate.quote:
             return name
     return told
 
@@ -320,11 +372,20 @@ def _with_unit(result: str, like: Candidate) -> str:
     if figure.unit == PERCENT:
         return f"{result} percentage points"
     if figure.unit:
-        return f"{result} {_MONEY.get(figure.unit, figure.unit)}"
+        return f"{result} {_money(like)}"
     return f"{result} {figure.counted.split(' of ')[0]}".strip()
 
 
-_MONEY = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "INR": "rupees", "BRL": "reais"}
+def _money(like: Candidate) -> str:
+    """Return the money of a figure as its article writes it; else the usual name."""
+    words = _NO_MONEY.sub(" ", like.text.lower()).split()
+    return " ".join(words) or get_currency_name(like.figure.unit, 2, locale="en")
+
+
+_NO_MONEY = re.compile(
+    rf"{HEDGE}|[\d.,]+|[^\w\s]|\b(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn|m)\b",
+    re.IGNORECASE,
+)
 
 
 def _refusal(asked: tuple[str, str], reason: str, told: Sequence[Candidate]) -> Refusal:

@@ -36,7 +36,9 @@ _PART_BEFORE = re.compile(
 BEFORE = 300
 """Characters before a sentence that may tell what it goes on with."""
 
-_ANYTHING = frozenset("item piece unit product good object thing article copy".split())
+GENERAL = frozenset("item piece unit product good object thing article copy".split())
+"""Nouns for anything that is counted."""
+
 ANYTHING = 0.6
 """How alike what has so general a name is to anything."""
 
@@ -119,7 +121,7 @@ def _fits(
 ) -> list[float | None]:
     """Weigh figures against a question; None for one that contradicts it."""
     counted = [
-        max(alike, _is_done(wanted.counted, figure), ANYTHING * (figure.noun in _ANYTHING))
+        max(alike, _is_done(wanted.counted, figure), ANYTHING * (figure.noun in GENERAL))
         for alike, (_, figure) in zip(
             _likeness(wanted.counted, [figure.counted for _, figure in told], tools),
             told,
