@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.directory.grammar import PLACES, clause, entities, subject_of
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+_LISTING = re.compile(r",? ?(?:and |or )?(?:the )?")
 _HOLDING = frozenset("with had has saw at reported recorded counted took ( :".split())
 _NO_PLACES = frozenset({"PERSON", "DATE", "MONEY", "NORP", "EVENT", "CARDINAL", "PERCENT"})
 
@@ -30,10 +32,10 @@ def place_of(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting)
     Returns:
         Empty where several places would do.
     """
-    everywhere = entities(sentence, sentence, PLACES)
-    around = entities(sentence, clause(part.root), PLACES)
+    everywhere = [each for each in entities(sentence, sentence, PLACES) if not _is_listed(each)]
+    around = [each for each in entities(sentence, clause(part.root), PLACES) if each in everywhere]
     subject = subject_of(verb) if verb is not None else None
-    holding = _holding(part) if everywhere else None
+    holding = _holding(part) if any(each.label_ in PLACES for each in sentence.ents) else None
     acting = [place for place in everywhere if subject is not None and place.root == subject]
     near = around or (everywhere if len(everywhere) == 1 else [])
     located = [
@@ -46,6 +48,16 @@ def place_of(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting)
         if place.text not in setting.campaign:  # Kunlun is a range of mountains, too
             return place.text.removeprefix("the ")
     return ""
+
+
+def _is_listed(place: DocSpan) -> bool:
+    """Say whether other places stand beside one: what is counted is of all of them."""
+    others = [each for each in place.doc.ents if each.label_ in PLACES and each != place]
+    return any(
+        _LISTING.fullmatch(place.doc.text[first.end_char : last.start_char]) is not None
+        for other in others
+        for first, last in [sorted((place, other), key=lambda each: each.start)]
+    )
 
 
 def _holding(part: DocSpan) -> DocSpan | None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from qa.conversation.filling import Filling
 from qa.conversation.mentions import Mention
+from qa.conversation.past_tense import IRREGULAR_PAST
 from qa.conversation.talk import SHORT, Talk
 from qa.question import LEAST_DIGITS
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
 _ELIDED = re.compile(
     r"how many(?= (?:(?:did|does|do|were|was|are|have|has|had|in|from|by)\b|"
+    rf"(?:{'|'.join(IRREGULAR_PAST)})\b|"
     r"\w+ed(?:$| (?:in|on|by|at|for|during|from|under|with)\b)))",
     re.IGNORECASE,
 )
@@ -23,6 +30,7 @@ _DETERMINED = re.compile(
     r"\b(?:those|these) (?!(?:were|are|was|is|did|come|came|have|had)\b)(?=(?P<noun>[a-z]+))",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"of (?:the )?(?:\d[\d.,]* )?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:;?!]")
 
 
@@ -50,7 +58,18 @@ def counted(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling]:
 def counted_noun(talk: Talk) -> str:
     """Return what the question before counted, or asked which of; empty if nothing."""
     clause = talk.clause
-    return clause.thing if clause and clause.word in {"how many", "which", "what"} else ""
+    if clause is None or clause.word not in {"how many", "which", "what"}:
+        return ""
+    part = _PART_OF.match(clause.thing)
+    if part is None:
+        return clause.thing
+    chunks = talk.parse(clause.thing[part.end() :]).noun_chunks
+    return next((" ".join(_plain(chunk)) for chunk in chunks), "")
+
+
+def _plain(chunk: DocSpan) -> list[str]:
+    """Return the words of a noun phrase up to the first name: ``boats``."""
+    return [token.text for token in takewhile(lambda token: token.pos_ != "PROPN", chunk)]
 
 
 def answered_list(talk: Talk) -> str:

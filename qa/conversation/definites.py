@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qa.conversation.filling import Filling
 from qa.conversation.mentions import Mention
 from qa.conversation.names import CAMPAIGN, ROLE, Slot
+from qa.conversation.ordinals import last_phrase
 from qa.conversation.talk import Talk
 
 _GENERIC = frozenset("body organisation organization".split())
@@ -20,6 +21,10 @@ _NOUNS = [
 ]
 _PATTERNS = [(slot, re.compile(noun + _QUALIFIED, re.IGNORECASE)) for slot, noun in _NOUNS]
 _ANY_NOUN = re.compile(rf"\b(?:the|this|that) ([a-z]+){_QUALIFIED}", re.IGNORECASE)
+_PHASE = re.compile(
+    r"\b(?:that|this|the same) (?P<noun>phase|wave|stage|round|half|quarter|edition)\b",
+    re.IGNORECASE,
+)
 _WHO_IS_THE = re.compile(r"^who(?:'s| is| was) the\b|\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 """Asks for the person, or has another word for him or her."""
 
@@ -45,6 +50,9 @@ def definites(text: str, own: Sequence[Mention], talk: Talk) -> Iterator[Filling
             yield Filling(*match.span(), name[0].text)
     if Slot.BODY not in named:
         yield from _bodies(text, talk)
+    phase = _PHASE.search(text)
+    if phase and (meant := last_phrase(phase["noun"].lower(), talk)):
+        yield Filling(*phase.span(), meant)
 
 
 def _bodies(text: str, talk: Talk) -> Iterator[Filling]:

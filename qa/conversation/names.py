@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import reduce
 from itertools import islice
 
 import numpy as np
 
+from corpus.article import Passage
 from corpus.sentences import sentences
 from index.contents import Contents
 from index.parser import Parse
@@ -19,6 +20,9 @@ from index.tokens import STOP_WORDS, stem, words
 MOST_PASSAGES = 6
 MOST_SENTENCES = 4
 """Of those that hold a name; more would hardly decide otherwise, and take time."""
+
+LEAST_WORDS = 2
+"""Of a name that the directory can tell from others."""
 
 ENOUGH = 2
 """Sentences that agree."""
@@ -111,6 +115,8 @@ class Names:
     def _look_up(self, key: str) -> Slot | None:
         if key in _PLACES:
             return Slot.PLACE
+        if (listed := self._in_directory(key)) is not None:
+            return listed
         votes: Counter[Slot] = Counter()
         for sentence in islice(self._sentences(key), MOST_SENTENCES):
             votes[self._vote(key, sentence)] += 1
@@ -119,6 +125,19 @@ class Names:
                 break
         certain = [slot for slot, _ in votes.most_common() if slot is not Slot.THING]
         return certain[0] if certain else next(iter(votes), None)
+
+    def _in_directory(self, key: str) -> Slot | None:
+        """Return what the directory knows a name of several words to name."""
+        wanted = key.split()
+        if len(wanted) < LEAST_WORDS:
+            return None
+        for passage in self._passages(key):
+            facts = self._contents.directory.of(self._contents.articles[passage.article_id])
+            if any(words(person.name) == wanted for person in facts.people):
+                return Slot.PERSON
+            if any(words(campaign.name) == wanted for campaign in facts.campaigns):
+                return Slot.CAMPAIGN
+        return None
 
     def _vote(self, key: str, sentence: str) -> Slot:
         """Return what a name names in a sentence; a thing where nothing tells more.
@@ -148,16 +167,20 @@ class Names:
 
     def _sentences(self, key: str) -> Iterator[str]:
         """Yield sentences of the articles that hold a name, in small letters."""
-        holding = [stem(word) for word in key.split() if word not in STOP_WORDS]
-        if not holding:
-            return
-        rows = reduce(np.intersect1d, map(self._contents.lexical.rows, holding))
-        for passage in self._contents.passages.take(rows[:MOST_PASSAGES].tolist()):
+        for passage in self._passages(key):
             text = passage.text(self._contents.articles[passage.article_id])
             for start, end in sentences(text):
                 sentence = text[start:end][:LONGEST_SENTENCE]
                 if f" {key} " in f" {' '.join(words(sentence))} ":
                     yield sentence
+
+    def _passages(self, key: str) -> Sequence[Passage]:
+        """Return the first passages that hold all words of a name."""
+        holding = [stem(word) for word in key.split() if word not in STOP_WORDS]
+        if not holding:
+            return ()
+        rows = reduce(np.intersect1d, map(self._contents.lexical.rows, holding))
+        return self._contents.passages.take(rows[:MOST_PASSAGES].tolist())
 
 
 def _fits(pattern: str, key: str, sentence: str) -> bool:

@@ -16,6 +16,7 @@ _IRREGULAR = dict(
         "understand-understood win-won write-wrote"
     ).split()
 )
+IRREGULAR_PAST = tuple(sorted(set(_IRREGULAR.values())))
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
 
 

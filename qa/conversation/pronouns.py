@@ -101,9 +101,15 @@ def _kind(token: Token, text: str) -> _Pointing | None:
     return kind
 
 
+def _is_only_earlier(token: Token) -> bool:
+    """Say whether ``that`` stands in ``before that``, which says no more than ``before``."""
+    return token.i > 1 and token.nbor(-1).lower_ in {"before", "after"}
+
+
 def _stands_alone(token: Token) -> bool:
     """Say whether ``that`` is a pronoun, and not all there is: ``before that?``."""
     is_all = token.i == 0 or (token.head.pos_ == "ADP" and token.head.dep_ == "ROOT")
+    is_all = is_all or _is_only_earlier(token)
     return token.dep_ in {"attr", *_OBJECTS, *_SUBJECTS} and token.tag_ == "DT" and not is_all
 
 

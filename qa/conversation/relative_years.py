@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qa.conversation.names import Slot
 from qa.conversation.talk import Talk
 from qa.question import YEAR
 
@@ -25,8 +24,8 @@ def with_years_named(text: str, talk: Talk) -> str:
 
     Unchanged where the conversation has told no year.
     """
-    named = talk.antecedent(Slot.YEAR, Slot.CAMPAIGN, Slot.DATE)
-    if named is None or not named.years or YEAR.search(text) or not _RELATIVE.search(text):
+    named = talk.dated()
+    if named is None or YEAR.search(text) or not _RELATIVE.search(text):
         return text
     base = int(named.years[-1])
     return _RELATIVE.sub(lambda match: f"{match['in'] or 'in'} {base + _distance(match)}", text)

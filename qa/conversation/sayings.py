@@ -21,6 +21,14 @@ _WHO_SAID = re.compile(
 )
 
 
+def _is_clause(said: str, talk: Talk) -> bool:
+    """Say whether an answer is a sentence by itself."""
+    return any(
+        token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}
+        for token in talk.parse(said)
+    )
+
+
 def who_said_it(wording: Wording, talk: Talk) -> str | None:
     """Ask who said what was answered last; None where that isn't asked, or nothing was answered."""
     said = talk.last.said
@@ -30,6 +38,8 @@ def who_said_it(wording: Wording, talk: Talk) -> str | None:
         said = said[:LONGEST].rpartition(" ")[0]
     if talk.last.is_quote or not talk.clause:
         return f"Who said “{said.rstrip('.,')}”?"
+    if _is_clause(said, talk):
+        return f"Who said that {said[:1].lower()}{said[1:].rstrip('.,')}?"
     clause = talk.clause
     noun = clause.thing if clause.word == "how many" and said.replace(",", "").isdigit() else ""
     return f"Who said that {clause.statement(f'{said} {noun}'.strip())}?"

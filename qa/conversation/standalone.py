@@ -16,6 +16,8 @@ from qa.conversation.clause import sentence
 from qa.conversation.comparisons import compared
 from qa.conversation.ellipsis import swapped
 from qa.conversation.names import Names
+from qa.conversation.ordinals import another_ordinal
+from qa.conversation.passives import without_actor
 from qa.conversation.pointing import pointed_out
 from qa.conversation.question_words import asked_otherwise
 from qa.conversation.sayings import who_said_it
@@ -27,7 +29,15 @@ from qa.question import LONGEST_QUESTION
 LONGEST_FOLLOW_UP = 400
 """Characters; a longer question says enough by itself."""
 
-_RULES = (who_said_it, compared, asked_otherwise, swapped, pointed_out)
+_RULES = (
+    who_said_it,
+    compared,
+    asked_otherwise,
+    another_ordinal,
+    without_actor,
+    swapped,
+    pointed_out,
+)
 
 
 def standalone(question: str, history: Sequence[Message], contents: Contents, parse: Parse) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.date_names import MONTH
 from qa.conversation.clause import joined
 from qa.conversation.context import preposition_before
 from qa.conversation.fragments import Fragment
@@ -24,7 +25,9 @@ _FITS = {
 }
 """What a mention can be put for, best first; years and campaigns have rules of their own."""
 
+_WHERE = frozenset({"in", "at", "from", "near", "across"})
 _TIMES = frozenset({Slot.YEAR, Slot.DATE})
+_MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _ACTORS = frozenset({Slot.PERSON, Slot.BODY, Slot.THING})
 
@@ -49,7 +52,10 @@ def with_mention(question: str, fragment: Fragment, new: Mention, talk: Talk) ->
         return _with_campaign(question, new, preposition, there)
     if new.slot in _ACTORS and preposition not in {"", "by"}:
         return _behind_preposition(question, new, preposition)
-    old = next((each for slot in _FITS[new.slot] for each in there if each.slot is slot), None)
+    fitting = [each for slot in _FITS[new.slot] for each in there if each.slot is slot]
+    located = [each for each in fitting if preposition_before(question, each.start) in _WHERE]
+    is_place = new.slot is Slot.PLACE
+    old = next(iter([*located, *fitting] if is_place else fitting), None)
     if old is not None:
         return _replaced(question, old, new, preposition)
     if new.slot in _ACTORS and not preposition:
@@ -74,7 +80,9 @@ def _with_year(question: str, new: Mention, preposition: str, there: Sequence[Me
     for each in reversed(dated):
         if each.years != dated[-1].years:
             continue
-        is_part = each.slot is Slot.CAMPAIGN or (each.slot is Slot.DATE and not _is_day(each))
+        is_part = each.slot is Slot.CAMPAIGN or (
+            each.slot is Slot.DATE and not _is_day(each) and not _MONTH.search(each.text)
+        )
         if is_part and new.years:
             in_another_year = YEAR.sub(new.years[0], each.text)
             question = _put(question, each.start, each.end, in_another_year)

@@ -57,6 +57,11 @@ class Talk:
         """Return what was named last of some kinds, if anything was."""
         return next(self._antecedents(*slots), None)
 
+    def dated(self) -> Mention | None:
+        """Return what was named last that tells a year."""
+        told = self._antecedents(Slot.YEAR, Slot.CAMPAIGN, Slot.DATE)
+        return next((mention for mention in told if mention.years), None)
+
     def just_named(self, slot: Slot) -> list[Mention]:
         """Return what the last turn names of a kind, fittest first."""
         return [mention for mention in _in_order(self.last, self.names) if mention.slot is slot]

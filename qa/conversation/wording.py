@@ -39,6 +39,7 @@ _TRAILING = re.compile(
 )
 
 
+_SHORTHAND = re.compile(r"\bppl\b", re.IGNORECASE)
 _THEN = re.compile(r"[\s,]+then\W*$", re.IGNORECASE)
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|happened)\b", re.IGNORECASE)
 
@@ -68,6 +69,7 @@ def wording_of(question: str) -> Wording:
     other = _OTHER_TOPIC.match(question)
     if other and any(map(str.isalnum, question[other.end() :])):
         return Wording(_bare(question[other.end() :]), is_tied=False, is_other_topic=True)
+    question = _SHORTHAND.sub("people", question)
     lead = _LEAD_IN.match(question)
     text = question[lead.end() :] if lead else question
     if not any(map(str.isalnum, text)):

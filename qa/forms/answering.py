@@ -6,12 +6,14 @@ from qa.answer import Answer, Refusal
 from qa.compose import compose, refuse
 from qa.forms.comparison import compare
 from qa.forms.disagreement import with_other_values
+from qa.forms.figures import candidates
 from qa.forms.finding import Found, Tools
 from qa.forms.listing import listed
 from qa.forms.operands import comparison_of
 from qa.forms.overview import overview, wants_overview
-from qa.forms.profile import profile, wants_profile, with_profile
+from qa.forms.persons import profile, wants_profile, with_profile
 from qa.forms.ruled_out import without_other_figures
+from qa.forms.settled import as_answer, settled
 from qa.forms.sorts import asked_to_list, may_be_one
 from qa.forms.wanted import FIGURE_KINDS
 from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
@@ -53,6 +55,11 @@ def answer(found: Found, tools: Tools) -> Answer | Refusal:
 def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     """Answer with a quote, and what belongs to it."""
     question = found.question
+    is_figure = question.kind in FIGURE_KINDS
+    only = settled(question, candidates(found.bearing_out, tools)) if is_figure else None
+    if only is not None:
+        told = as_answer(question, only, tools.threshold)
+        return with_other_values(told, found.bearing_out, tools)
     readings = without_other_figures(question, found.readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
     if isinstance(outcome, Refusal):

@@ -51,7 +51,7 @@ def without_other_figures(
     """Leave out the readings whose figure the directory knows to be another than the asked one."""
     if question.kind not in FIGURE_KINDS:
         return list(readings)
-    said = _said_of_a_part(question.text)
+    said = said_of_a_part(question.text)
     return [
         reading
         for reading in readings
@@ -65,7 +65,7 @@ def without_other_figures(
     ]
 
 
-def _said_of_a_part(text: str) -> str:
+def said_of_a_part(text: str) -> str:
     """Return what is asked to be true of some of a number: ``how many of them were convicted``."""
     part = _PART.search(text)
     return stem(part["said"].lower()) if part else ""
@@ -107,16 +107,17 @@ def _is_of_another_campaign(question: Question, figure: Figure) -> bool:
 
 def _is_of_another_phase(question: Question, figure: Figure, article: Article) -> bool:
     """Say whether a phase is asked for, and the one told last up to the figure is another."""
-    asked = _phases(question.text)
+    asked = phases(question.text)
     if not asked:
         return False
     quote = article.text[figure.quote.start : figure.quote.end]
     before = article.text[max(0, figure.quote.start - BEFORE) : figure.quote.start]
-    told = _phases(quote) or _phases(before)[-1:]
+    told = phases(quote) or phases(before)[-1:]
     return bool(told) and not set(asked) & set(told)
 
 
-def _phases(text: str) -> list[str]:
+def phases(text: str) -> list[str]:
+    """Return which phases a text names, in order: ``first``."""
     told = ((match["which"] or match["alone"]).lower() for match in _ORDINAL.finditer(text))
     return [_SAME.get(which, which) for which in told]
 
