@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from corpus.article import Article
 from index.encoder import Encoder
@@ -32,6 +32,9 @@ FOUND = 30
 READ = 12
 """How many of them are read at most: the best that bear out what the question takes for granted."""
 
+SENTENCES = 500
+"""How many parsed sentences are kept: one question's are parsed for several reasons."""
+
 KEEPS_UP = 0.5
 """Share of the best score from which a passage is worth reading: where the first are far ahead,
 the others only take time."""
@@ -49,7 +52,7 @@ class Assistant:
     ) -> None:
         self._generation = generation
         self._reader = reader
-        self._parse = parse
+        self._parse: Parse = lru_cache(SENTENCES)(parse)
         self._encoder = RememberingEncoder(generation.encoder)
         self._phrasing = phrasing
 
@@ -126,20 +129,20 @@ class Assistant:
             QuestionError: The question is empty or far too long.
         """
         started = time.perf_counter()
-        outcome = answer(self._find(question, articles, history), self._tools(articles))
+        outcome = answer(self.understand(question, history), self._tools(articles))
         if self._phrasing is not None and isinstance(outcome, Answer):
             outcome = self._phrasing.phrase(outcome)
         elapsed_ms = 1000 * (time.perf_counter() - started)
         return replace(outcome, elapsed_ms=elapsed_ms, generation=self.manifest.generation)
 
-    def _find(
-        self, question: str, articles: Collection[str], history: Sequence[Message] = ()
-    ) -> Found:
-        understood = self.understand(question, history)
-        retrieved = self._retrieve(understood, FOUND, articles)
-        hits = _to_read(understood, retrieved)
-        readings = self._reader.read(understood, hits)
-        return Found(understood, tuple(hits), tuple(retrieved), tuple(readings))
+    def _look_up(self, question: Question, articles: Collection[str]) -> Found:
+        retrieved = self._retrieve(question, FOUND, articles)
+        hits = _to_read(question, retrieved)
+        readings = self._reader.read(question, hits)
+        return Found(question, tuple(hits), tuple(retrieved), tuple(readings))
+
+    def _find(self, question: str, articles: Collection[str]) -> Found:
+        return self._look_up(self.understand(question), articles)
 
     def _tools(self, articles: Collection[str]) -> Tools:
         return Tools(
@@ -147,6 +150,7 @@ class Assistant:
             parse=self._parse,
             alike=self._alike,
             threshold=self._reader.threshold,
+            look_up=partial(self._look_up, articles=articles),
             find=partial(self._find, articles=articles),
         )
 

@@ -38,7 +38,7 @@ def compose(
     """
     eligible = [reading for reading in readings if may_answer(question, reading, parse)]
     if eligible and eligible[0].confidence >= threshold:
-        return _answer(question, [each for each in eligible if each.confidence >= threshold])
+        return answer_by(question, [each for each in eligible if each.confidence >= threshold])
     confidence = eligible[0].confidence if eligible else 0.0
     return refuse(question, eligible or readings, contents, confidence)
 
@@ -76,7 +76,8 @@ def may_answer(question: Question, reading: Reading, parse: Parse) -> bool:
     )
 
 
-def _answer(question: Question, readings: Sequence[Reading]) -> Answer:
+def answer_by(question: Question, readings: Sequence[Reading]) -> Answer:
+    """Return the answer that the first of some readings gives, those that agree cited with it."""
     best = readings[0]
     agreeing = [reading for reading in readings if _agree(reading, best)][:MOST_CITATIONS]
     markers = "".join(f"[{number}]" for number in range(1, len(agreeing) + 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, RELATIVE_YEARS, WEEKDAY
+from index.date_names import MONTH, MONTHS, RELATIVE_YEARS
 from index.directory.setting import Setting
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MOST_YEARS = 30
 _YEAR_BEFORE = re.compile(
     r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
 )
-_DAYS = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})\b")
+_MONTH = re.compile(rf"\b{MONTH}\b")
 _COMPARES = re.compile(
     r"\b(?:(?:up|down)\b[^,;()]{0,30}? (?:from|on)|against|compared (?:with|to)|versus)\b"
     r"(?:[^,;()]|,(?=\d))*",
@@ -63,8 +63,7 @@ def years_of(sentence: Doc, part: DocSpan, others: Sequence[DocSpan], setting: S
         if setting.comparison_at(span) == own
     ]
     if not told:
-        day = setting.published[:4] if _DAYS.search(text) else ""
-        return setting.years or ((day,) if day else ())
+        return setting.years or _year_of_month(text, setting.published)
 
     def distance(date: tuple[Span, Years]) -> int:
         (start, end), _ = date
@@ -74,6 +73,16 @@ def years_of(sentence: Doc, part: DocSpan, others: Sequence[DocSpan], setting: S
         return (last - first) * (1 if behind else BEFORE) + FAR * crossed
 
     return min(told, key=distance)[1]
+
+
+def _year_of_month(text: str, published: str) -> Years:
+    """Return the year of the month that a text names: the last such month up to the article."""
+    month = _MONTH.search(text)
+    if month is None or not published[:4].isdigit():
+        return ()
+    number = MONTHS.index(month.group()) + 1
+    is_later = published[5:7].isdigit() and number > int(published[5:7])
+    return (str(int(published[:4]) - is_later),)
 
 
 def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.answer import Answer, Refusal
-from qa.compose import compose, refuse
+from qa.compose import answer_by, compose, may_answer, refuse
 from qa.forms.comparison import compare
 from qa.forms.disagreement import with_other_values
 from qa.forms.figures import candidates
@@ -16,24 +16,31 @@ from qa.forms.ruled_out import without_other_figures
 from qa.forms.settled import as_answer, settled
 from qa.forms.sorts import asked_to_list, may_be_one
 from qa.forms.wanted import FIGURE_KINDS
-from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
-from qa.question import Kind
+from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no, plainly_said
+from qa.question import Kind, Question
+
+READ = 3
+"""Quotes that a yes or no is looked for in where the reader isn't sure."""
 
 
-def answer(found: Found, tools: Tools) -> Answer | Refusal:
+def answer(question: Question, tools: Tools) -> Answer | Refusal:
     """Answer a question in the form that it asks for, or refuse and say why.
 
     Args:
-        found: The question, and what was found and read for it.
+        question: What is asked, as it is looked up.
         tools: What the forms share.
 
     Returns:
         The outcome, its time not yet taken.
     """
-    question = found.question
     comparison = comparison_of(question.text, tools.parse)
     if comparison is not None:
         return compare(comparison, (question.asked, question.text), tools)
+    return _answer(tools.look_up(question), tools)
+
+
+def _answer(found: Found, tools: Tools) -> Answer | Refusal:
+    question = found.question
     borne_out = found.bearing_out
     if wants_profile(question.text) and question.kind is not Kind.OFFICE:
         told = profile(borne_out, tools)
@@ -63,8 +70,7 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     readings = without_other_figures(question, found.readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
     if isinstance(outcome, Refusal):
-        is_person = question.kind is Kind.OFFICE and wants_profile(question.text)
-        return (profile(found.bearing_out, tools) if is_person else None) or outcome
+        return _unsure(found, tools) or outcome
     if question.kind in FIGURE_KINDS:
         return with_other_values(outcome, found.bearing_out, tools)
     if is_yes_or_no(question.text):
@@ -72,3 +78,18 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     if question.kind is Kind.OFFICE and wants_profile(question.text):
         return with_profile(outcome, found, tools) or profile(found, tools) or outcome
     return outcome
+
+
+def _unsure(found: Found, tools: Tools) -> Answer | None:
+    """Answer in a form of its own what the reader isn't sure of; None where none fits."""
+    question = found.question
+    if is_yes_or_no(question.text):
+        quotes = (
+            answer_by(question, [each])
+            for each in found.readings[:READ]
+            if may_answer(question, each, tools.parse)
+        )
+        return plainly_said(question, quotes, tools)
+    if question.kind is Kind.OFFICE and wants_profile(question.text):
+        return profile(found.bearing_out, tools)
+    return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.directory.records import Figure
+from index.tokens import tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import Candidate, candidates
 from qa.forms.finding import Found, Tools
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
+from qa.question import YEAR
 
 MOST_VALUES = 4
 MOST_CITATIONS_OF_ONE = 3
@@ -57,7 +58,11 @@ def with_other_values(answer: Answer, found: Found, tools: Tools) -> Answer:
     best = next((each for each in told if _is_cited(each, answer)), None)
     if best is None:
         return answer
-    others = [each for each in told if _is_meant(each, best, told, tools)]
+    others = [
+        each
+        for each in told
+        if _is_meant(each, best, told, tools) and not _is_of_the_whole(best, each, told)
+    ]
     corrections = [each for each in told if any(corrects(each, one) for one in (best, *others))]
     values = _values(list(dict.fromkeys([best, *others, *corrections])))[:MOST_VALUES]
     return _composed(answer, values) if len(values) > 1 else answer
@@ -99,15 +104,26 @@ def _may_be_the_same(best: Candidate, other: Candidate) -> bool:
         other.article.id != best.article.id
         and one.unit == two.unit
         and other.fit >= best.fit - LESS_FIT
-        and (one.noun == two.noun or not two.noun or not one.noun)
+        and (one.noun == two.noun or not two.noun or not one.noun or other.fit >= FITS_WELL)
         and _compatible(one.years, two.years)
-        and _compatible(_told_place(one), _told_place(two))
-        and _compatible(tuple(filter(None, [one.campaign])), tuple(filter(None, [two.campaign])))
+        and (_compatible(_words(one.where), _words(two.where)) or other.fit >= FITS_WELL)
+        and _compatible(_words(one.campaign), _words(two.campaign))
+        and _compatible(YEAR.findall(one.campaign), YEAR.findall(two.campaign))
     )
 
 
-def _told_place(figure: Figure) -> tuple[str, ...]:
-    return tuple(filter(None, [figure.where]))
+def _is_of_the_whole(best: Candidate, other: Candidate, told: Sequence[Candidate]) -> bool:
+    """Say whether the answer is one of several places' figures, and the other is told of none."""
+    places = {
+        each.figure.where
+        for each in told
+        if each.article.id == best.article.id and each.figure.quote == best.figure.quote
+    }
+    return bool(best.figure.where) and len(places) > 1 and not other.figure.where
+
+
+def _words(name: str) -> list[str]:
+    return tokens(YEAR.sub("", name))
 
 
 def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -53,11 +53,13 @@ class Tools:
         parse: Parses sentences.
         alike: Compares phrases by meaning.
         threshold: Confidence below which it is better to refuse.
-        find: Looks up a question in words of its own: an operand of a comparison.
+        look_up: Finds and reads the passages for a question.
+        find: The same for a question in words of its own: an operand of a comparison.
     """
 
     contents: Contents
     parse: Parse
     alike: Alike
     threshold: float
+    look_up: Callable[[Question], Found]
     find: Callable[[str], Found]

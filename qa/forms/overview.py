@@ -11,6 +11,7 @@ from corpus.sentences import sentences
 from index.directory.records import Facts
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Item
+from qa.forms.campaigns import is_named, is_of_another_year
 from qa.forms.citing import Citations
 from qa.forms.digest import Line, choose, facts_of, with_what_it_points_to
 from qa.forms.finding import Found, Tools
@@ -144,7 +145,7 @@ class Subject:
             campaign.name
             for article in articles_of(found)
             for campaign in tools.contents.directory.of(article).campaigns
-            if names_campaign(question, campaign.name)
+            if is_named(question, campaign.name) and not is_of_another_year(question, campaign.name)
         )
         return cls(question, tuple(named or content), campaigns)
 
@@ -162,13 +163,6 @@ class Subject:
         return (self.campaigns and 2 * own > len(of_campaigns)) or (
             self.share(f"{article.heading} {opening}") == 1.0
         )
-
-
-def names_campaign(question: Question, campaign: str) -> bool:
-    """Say whether a question names a campaign: its name, and its year where one is told."""
-    name, years = tokens(YEAR.sub("", campaign)), YEAR.findall(campaign)
-    asked = set(question.tokens)
-    return set(name) <= asked and (not question.years or not years or years[0] in question.years)
 
 
 def _lines(article: Article, subject: Subject, latest: str, tools: Tools) -> Iterator[Line]:

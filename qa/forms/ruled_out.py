@@ -10,9 +10,10 @@ from index.contents import Contents
 from index.directory.amounts import MONEY
 from index.directory.records import Figure
 from index.tokens import stem, tokens
+from qa.forms.campaigns import is_named, is_of_another_year
 from qa.forms.wanted import FIGURE_KINDS
 from qa.overlap import holds
-from qa.question import YEAR, Kind, Question
+from qa.question import Kind, Question
 from qa.read import Reading
 from qa.requirements import is_in_other_money
 
@@ -92,17 +93,10 @@ def contradicts(question: Question, figure: Figure, article: Article) -> bool:
     if question.currencies and is_in_other_money(question, quote):
         return True
     return (
-        _is_of_another_campaign(question, figure)
+        (is_named(question, figure.campaign) and is_of_another_year(question, figure.campaign))
         or _is_of_another_phase(question, figure, article)
         or _is_elsewhere(question, figure, article)
     )
-
-
-def _is_of_another_campaign(question: Question, figure: Figure) -> bool:
-    name = {stem(word) for word in tokens(YEAR.sub("", figure.campaign))}
-    year = YEAR.findall(figure.campaign)
-    asked_of_it = bool(name) and name <= set(question.tokens)
-    return asked_of_it and bool(question.years and year) and year[0] not in question.years
 
 
 def _is_of_another_phase(question: Question, figure: Figure, article: Article) -> bool:

@@ -8,11 +8,12 @@ no. Whatever else differs settles nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.directory.grammar import subject_of
+from index.directory.sayings import SAYING
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Refusal
 from qa.forms.finding import Tools
@@ -49,11 +50,26 @@ _OPPOSITES = [
     )
 ]
 
-BEFORE = 300
+_NOT_YET = [
+    (frozenset(done.split()), frozenset(still.split()))
+    for done, still in (
+        ("find recover return trace catch", "missing lost untraced fugitive"),
+        ("try judge sentence convict", "await pending"),
+        ("finish end complete decide settle close", "pending ongoing underway undecided"),
+    )
+]
+"""What has been done to nothing that is still so."""
+
+_TELLING = SAYING | frozenset("name disclose speak identify".split())
+
+BEFORE = 700
 """Characters before a quote in which its ``it`` and ``they`` are named."""
 
 COVERED = 0.6
 """Share of the question's words that the quote has to hold where it holds the verb."""
+
+HALF = 0.5
+"""The same where the quote tells that it hasn't happened yet."""
 
 SEVERAL = 2
 SURE = 0.8
@@ -86,6 +102,25 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
             nearest=answer.citations,
             elapsed_ms=0.0,
         )
+    return _said_so(answer, is_so=is_so)
+
+
+def plainly_said(question: Question, answers: Iterable[Answer], tools: Tools) -> Answer | None:
+    """Return a yes or no where one of some quotes says just what is asked, in its very words.
+
+    Args:
+        question: What is asked.
+        answers: Made of what the reader isn't sure of, best first.
+        tools: What the forms share.
+    """
+    for answer in answers:
+        is_so = _is_so(answer, question, tools, plainly=True)
+        if is_so is not None:
+            return _said_so(answer, is_so=is_so)
+    return None
+
+
+def _said_so(answer: Answer, *, is_so: bool) -> Answer:
     word = "Yes" if is_so else "No"
     cited = answer.citations[0]
     return replace(
@@ -97,8 +132,17 @@ def as_yes_or_no(answer: Answer, question: Question, tools: Tools) -> Answer | R
     )
 
 
-def _is_so(answer: Answer, question: Question, tools: Tools) -> bool | None:
-    """Return what a quote says of a question; None where it settles nothing."""
+def _is_so(
+    answer: Answer, question: Question, tools: Tools, *, plainly: bool = False
+) -> bool | None:
+    """Return what a quote says of a question; None where it settles nothing.
+
+    Args:
+        answer: The quote.
+        question: What is asked.
+        tools: What the forms share.
+        plainly: Whether the same verb and all other words have to stand there.
+    """
     cited = answer.citations[0]
     before = cited.article.text[max(0, cited.start - BEFORE) : cited.start]
     around = f"{cited.article.heading} {before}"
@@ -108,13 +152,17 @@ def _is_so(answer: Answer, question: Question, tools: Tools) -> bool | None:
     verb = _main_verb(asked)
     held = _held(question, asked, said, around, tools)
     found = _same_verb(verb, said, tools) if verb is not None else None
+    in_its_words = found is not None and verb is not None and _is_same_word(verb, found)
+    if plainly and not (in_its_words and all(held)):
+        return None
+    if verb is not None and found is None and _is_still_open(verb, said):
+        return False if sum(held) >= HALF * len(held) else None
     if verb is None or found is None:
         several = len(held) + len(question.names) >= SEVERAL
         sure = answer.confidence >= SURE and several and all(held)
         return True if sure and not _turns_anything(verb, said) else None
-    if sum(held) < COVERED * len(held):
-        return None
-    if _is_turned_round(verb, found) or _is_done_by_another(verb, found):
+    is_another = _is_turned_round(verb, found) or _is_done_by_another(verb, found)
+    if sum(held) < COVERED * len(held) or is_another:
         return None
     difference = frozenset(_senses(verb)) ^ frozenset(_senses(found))
     return {frozenset(): True, frozenset({NOT}): False}.get(difference)
@@ -123,7 +171,9 @@ def _is_so(answer: Answer, question: Question, tools: Tools) -> bool | None:
 def _speaks_of_it(question: Question, quote: str, around: str) -> bool:
     """Say whether a quote tells the years and figures asked for, and names are told around it."""
     near = frozenset(tokens(quote)) | frozenset(tokens(around))
-    if not all(holds(question, stem(name), near) for name in question.names):
+    places = frozenset().union(*question.places)
+    asked = (stem(name) for name in question.names)
+    if not all(holds(question, name, near) or name in places for name in asked):
         return False
     return set(_DIGITS.findall(question.text)) <= set(_DIGITS.findall(f"{quote} {around}"))
 
@@ -140,6 +190,11 @@ def _main_verb(asked: Doc) -> Token | None:
 def _same_verb(verb: Token, said: Doc, tools: Tools) -> Token | None:
     """Return the verb of the quote that says what the question's verb says."""
     verbs = [token for token in said if token.pos_ == "VERB"]
+    if verb.lemma_.lower() in _TELLING:
+        refused = (token for token in verbs if token.lemma_.lower() in _TELLING)
+        turned = next((token for token in refused if NOT in _senses(token)), None)
+        if turned is not None:
+            return turned
     for token in verbs:
         if word_key(token.lemma_) == word_key(verb.lemma_):
             return token
@@ -148,6 +203,17 @@ def _same_verb(verb: Token, said: Doc, tools: Tools) -> Token | None:
     if best[0] < ALIKE or _are_opposite(verb.lemma_, verbs[best[1]].lemma_):
         return None
     return verbs[best[1]]
+
+
+def _is_same_word(one: Token, other: Token) -> bool:
+    return word_key(one.lemma_) == word_key(other.lemma_)
+
+
+def _is_still_open(verb: Token, said: Doc) -> bool:
+    """Say whether a quote tells that what is asked hasn't happened: ``is still missing``."""
+    lemma = verb.lemma_.lower()
+    words = {token.lemma_.lower() for token in said} | {token.lower_ for token in said}
+    return any(lemma in done and words & still for done, still in _NOT_YET)
 
 
 def _are_opposite(one: str, other: str) -> bool:
