@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, MONTHS, RELATIVE_YEARS
+from index.date_names import MONTH, MONTHS, RELATIVE_YEARS, WEEKDAY
 from index.directory.setting import Setting
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
 )
 _MONTH = re.compile(rf"\b{MONTH}\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
+WINTER = 2
+"""The last month in which results of the year before come out."""
+
 _COMPARES = re.compile(
     r"\b(?:(?:up|down)\b[^,;()]{0,30}? (?:from|on)|against|compared (?:with|to)|versus)\b"
     r"(?:[^,;()]|,(?=\d))*",
@@ -63,7 +67,7 @@ def years_of(sentence: Doc, part: DocSpan, others: Sequence[DocSpan], setting: S
         if setting.comparison_at(span) == own
     ]
     if not told:
-        return setting.years or _year_of_month(text, setting.published)
+        return setting.years or _year_of_day(text, setting.published)
 
     def distance(date: tuple[Span, Years]) -> int:
         (start, end), _ = date
@@ -75,14 +79,20 @@ def years_of(sentence: Doc, part: DocSpan, others: Sequence[DocSpan], setting: S
     return min(told, key=distance)[1]
 
 
-def _year_of_month(text: str, published: str) -> Years:
-    """Return the year of the month that a text names: the last such month up to the article."""
-    month = _MONTH.search(text)
-    if month is None or not published[:4].isdigit():
+def _year_of_day(text: str, published: str) -> Years:
+    """Return the year of the month or weekday that a text names, by the article's date.
+
+    It is the last such month up to then. At the beginning of a year weekdays tell nothing: what
+    comes out then is mostly the count of the year before.
+    """
+    month, weekday = _MONTH.search(text), _WEEKDAY.search(text)
+    if not (published[:4].isdigit() and published[5:7].isdigit()):
         return ()
-    number = MONTHS.index(month.group()) + 1
-    is_later = published[5:7].isdigit() and number > int(published[5:7])
-    return (str(int(published[:4]) - is_later),)
+    now = int(published[5:7])
+    if month is not None:
+        is_later = MONTHS.index(month.group()) + 1 > now
+        return (str(int(published[:4]) - is_later),)
+    return (published[:4],) if weekday and now > WINTER else ()
 
 
 def _dates(text: str, published: str) -> Iterator[tuple[Span, Years]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span
@@ -62,6 +62,9 @@ LEAST = 0.5
 
 ALSO = 0.8
 """Share of its score from which another sentence goes on with the list."""
+
+FOLLOWING = 3
+"""Sentences behind one that announces items in which they may stand."""
 
 SHARED = 0.6
 """Share of the words of a body's name that the question has to hold."""
@@ -172,7 +175,24 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
             others = _further(best, told, asked, found.question, tools)
             every = _merged([*items, *others])
             return every if len(every) > 1 else []
+        if asked.sort is not Sort.THINGS and best is told[0]:
+            behind = _merged(_behind(best, asked, found.question, tools))
+            if len(behind) > 1:
+                return behind
     return []
+
+
+def _behind(best: _Sentence, asked: Asked, question: Question, tools: Tools) -> list[Part]:
+    """Return the items of the sentences behind one that only announces them: ``Three joined``."""
+    text = best.article.text
+    paragraph_end = text.find("\n", best.span.end)
+    spans = [
+        span
+        for span in sentences(text, best.article.language)
+        if span.start >= best.span.end and (paragraph_end < 0 or span.end <= paragraph_end)
+    ]
+    following = [replace(best, span=span, answer=None) for span in spans[:FOLLOWING]]
+    return [part for each in following for part in _items(each, asked, question, tools)]
 
 
 def _sentences(found: Found, asked: Asked, tools: Tools) -> list[_Sentence]:

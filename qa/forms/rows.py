@@ -142,8 +142,10 @@ def _is_some_of(phrase: DocSpan) -> bool:
 
 
 def is_name(thing: DocSpan) -> bool:
-    """Say whether a thing is a name: it ends in a word that is written with a capital."""
-    return any(token.pos_ == "PROPN" and token.text[:1].isupper() for token in thing)
+    """Say whether a thing is a name: its main word is one."""
+    return thing.root.text[:1].isupper() and (
+        thing.root.pos_ == "PROPN" or thing.root.ent_type_ == "ORG"
+    )
 
 
 def plain(thing: DocSpan) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from index.directory.grammar import PLACES
 from index.parser import Parse
 from index.quantities import quantities
 from index.tokens import STOP_WORDS, tokens
-from qa.forms.rows import is_name
+from qa.forms.rows import is_name, rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,6 +39,9 @@ _NOUNS = {
     "researcher speaker officer judge author producer executive chairman representative writer "
     "musician editor professor man woman defendant suspect",
 }
+_GENERAL = frozenset({"sort", "kind", "type", "name", "form", "number"})
+"""Words before the noun that is meant: ``what sort of books``."""
+
 _COUNTRIES = frozenset({"country", "nation"})
 _ANYWHERE = frozenset({"place", "area", "region", "market"})
 _SHORT_NAMES = {
@@ -85,12 +88,14 @@ class Asked:
         noun: The word for them, in its basic form; empty where none is said.
         all: Whether the question says that it wants several.
         number: How many there are, where the question tells it; else 0.
+        by_name: Whether it asks for their names.
     """
 
     sort: Sort
     noun: str
     all: bool
     number: int = 0
+    by_name: bool = False
 
 
 def asked_to_list(text: str, parse: Parse) -> Asked | None:
@@ -105,7 +110,8 @@ def asked_to_list(text: str, parse: Parse) -> Asked | None:
     noun = _noun_asked_for(text, doc)
     if noun is not None:
         lemma = noun.lemma_.lower()
-        return Asked(_SORT_OF.get(lemma, Sort.THINGS), lemma, all=True)
+        by_name = re.search(r"\bnames? of\b", text, re.IGNORECASE) is not None
+        return Asked(_SORT_OF.get(lemma, Sort.THINGS), lemma, all=True, by_name=by_name)
     if _WHAT_WAS_DONE_TO.match(text):
         return Asked(Sort.THINGS, "", all=False)
     return None
@@ -114,6 +120,8 @@ def asked_to_list(text: str, parse: Parse) -> Asked | None:
 def _noun_asked_for(text: str, doc: Doc) -> Token | None:
     for token in doc:
         asks = token.lower_ in {"which", "what"} and token.dep_ in {"det", "attr", "pobj"}
+        if asks and token.head.lemma_.lower() in _GENERAL and _of_which(token.head) != token.head:
+            return _of_which(token.head)
         plural = token.nbor(1) if token.i + 1 < len(doc) else token
         if token.lower_ == "which" and plural.tag_ in {"NNS", "NNPS"}:
             return _of_which(plural)
@@ -133,8 +141,7 @@ def _of_which(noun: Token) -> Token:
     """Return ``books`` of ``what sort of books``, ``names`` of nothing."""
     of = next((child for child in noun.children if child.lower_ == "of"), None)
     thing = next((child for child in of.children if child.dep_ == "pobj"), None) if of else None
-    general = noun.lemma_.lower() in {"sort", "kind", "type", "name", "form", "number"}
-    return thing if general and thing is not None else noun
+    return thing if noun.lemma_.lower() in _GENERAL and thing is not None else noun
 
 
 def of_sort(thing: DocSpan, asked: Asked) -> DocSpan | None:
@@ -143,7 +150,8 @@ def of_sort(thing: DocSpan, asked: Asked) -> DocSpan | None:
     ``Daejeon`` of ``searches at eight places in Daejeon``.
     """
     if asked.sort is Sort.THINGS:
-        return None if _only_counts(thing, asked) else thing
+        is_other = bool(asked.noun) and thing.root.ent_type_ in {"GPE", "PERSON"}
+        return None if is_other or _only_counts(thing, asked) else thing
     if asked.sort is Sort.PLACES:
         place = _name_in(thing, PLACES | {"FAC"}, not_in=frozenset({"PERSON", "DATE", "ORG"}))
         is_right = place is not None and is_country(place.text) is (asked.noun in _COUNTRIES)
@@ -182,9 +190,14 @@ def may_be_one(answer: str, asked: Asked, question: Sequence[str], parse: Parse)
     ``97 platforms`` is no answer to ``which platforms``, nor one name to ``the five people``.
     """
     doc = parse(answer)
+    things = [thing for row in rows(doc) for thing in row]
     if asked.number > 1 and len(doc.ents) <= 1:
         return False
-    return not is_echo(answer, question) and not (len(doc) and _only_counts(doc[:], asked))
+    if asked.sort is Sort.PLACES and not any(of_sort(thing, asked) for thing in things):
+        return False
+    if asked.by_name and not any(token.pos_ == "PROPN" for token in doc):
+        return False
+    return not is_echo(answer, question) and not all(_only_counts(each, asked) for each in things)
 
 
 def is_echo(text: str, question: Sequence[str]) -> bool:
