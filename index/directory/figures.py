@@ -60,7 +60,7 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
             action=verb_phrase(verb, part.root) if verb is not None else "",
             agent=_agent(verb),
             years=years_of(sentence, part, [each.part for each in told], setting),
-            where=place_of(sentence, part, verb, setting),
+            where=place_of(part, [each.part for each in told], verb, setting),
             campaign=setting.campaign_of(Span(part.start_char, part.end_char)),
         )
 

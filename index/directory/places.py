@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.directory.grammar import PLACES, clause, entities, subject_of
 from index.directory.setting import Setting
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 _LISTING = re.compile(r",? ?(?:and |or )?(?:the )?")
 _HOLDING = frozenset("with had has saw at reported recorded counted took ( :".split())
@@ -20,19 +21,25 @@ NEAR = 3
 """Words between a quantity and the place behind it."""
 
 
-def place_of(sentence: Doc, part: DocSpan, verb: Token | None, setting: Setting) -> str:
+def place_of(part: DocSpan, others: Sequence[DocSpan], verb: Token | None, setting: Setting) -> str:
     """Return the place that holds a quantity, or acts, or the nearest one that it happens in.
 
     Args:
-        sentence: Parsed.
         part: The quantity.
+        others: All quantities of the sentence.
         verb: What was done.
         setting: What the sentence is about.
 
     Returns:
         Empty where several places would do.
     """
-    everywhere = [each for each in entities(sentence, sentence, PLACES) if not _is_listed(each)]
+    sentence = part.doc
+    taken = {each.start for other in others if other != part and (each := _holding(other))}
+    everywhere = [
+        each
+        for each in entities(sentence, sentence, PLACES)
+        if not _is_listed(each) and each.start not in taken
+    ]
     around = [each for each in entities(sentence, clause(part.root), PLACES) if each in everywhere]
     subject = subject_of(verb) if verb is not None else None
     holding = _holding(part) if any(each.label_ in PLACES for each in sentence.ents) else None

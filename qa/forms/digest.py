@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import Article, Span
 from index.directory.grammar import is_headline
@@ -106,17 +106,30 @@ def choose(lines: Sequence[Line], known: frozenset[str], alike: Alike) -> list[L
             break
         left.remove(best)
         if not _is_told(best, chosen, told, alike):
-            chosen.append(best)
+            chosen = _with(best, chosen)
             told |= best.facts
     return _in_order(chosen)
 
 
-def _is_told(line: Line, chosen: Sequence[Line], told: frozenset[str], alike: Alike) -> bool:
-    overlaps = any(
-        other.article.id == line.article.id and other.span.overlaps(line.span) for other in chosen
+def _with(line: Line, chosen: Sequence[Line]) -> list[Line]:
+    """Add a line; it takes the place of one whose sentence it goes on with."""
+    shared = [other for other in chosen if _overlap(line, other)]
+    span = Span(
+        min(each.span.start for each in (line, *shared)),
+        max(each.span.end for each in (line, *shared)),
     )
-    if overlaps or not chosen:
-        return overlaps
+    return [*(other for other in chosen if other not in shared), replace(line, span=span)]
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    return one.article.id == other.article.id and one.span.overlaps(other.span)
+
+
+def _is_told(line: Line, chosen: Sequence[Line], told: frozenset[str], alike: Alike) -> bool:
+    if not chosen:
+        return False
+    if any(_overlap(line, other) for other in chosen):
+        return line.facts <= told
     figures = {fact for fact in line.facts if fact[:1].isdigit()}
     if figures - told:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.countries import is_country
 from index.tokens import tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
@@ -106,7 +107,7 @@ def _may_be_the_same(best: Candidate, other: Candidate) -> bool:
         and other.fit >= best.fit - LESS_FIT
         and (one.noun == two.noun or not two.noun or not one.noun or other.fit >= FITS_WELL)
         and _compatible(one.years, two.years)
-        and (_compatible(_words(one.where), _words(two.where)) or other.fit >= FITS_WELL)
+        and _may_be_one_place(one.where, two.where)
         and _compatible(_words(one.campaign), _words(two.campaign))
         and _compatible(YEAR.findall(one.campaign), YEAR.findall(two.campaign))
     )
@@ -120,6 +121,11 @@ def _is_of_the_whole(best: Candidate, other: Candidate, told: Sequence[Candidate
         if each.article.id == best.article.id and each.figure.quote == best.figure.quote
     }
     return bool(best.figure.where) and len(places) > 1 and not other.figure.where
+
+
+def _may_be_one_place(one: str, other: str) -> bool:
+    """Say whether two places may be the same: one holds the other, or is its country."""
+    return _compatible(_words(one), _words(other)) or is_country(one) != is_country(other)
 
 
 def _words(name: str) -> list[str]:

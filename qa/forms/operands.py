@@ -272,7 +272,7 @@ def _did_more(text: str, _parse: Parse) -> Comparison | None:
     if match is None:
         return None
     sides = (match["one"].strip(), match["other"].strip())
-    ask = f"How many {match['rest'].strip()} {match['ask']}"
+    ask = f"How many {match['rest'].strip()} {match['ask'].lower()}"
     return Comparison(
         _way(match["way"]),
         tuple(Operand(side, f"{ask} {match['by']} {side}?") for side in sides),

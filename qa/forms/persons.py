@@ -15,7 +15,8 @@ from qa.forms.finding import Found, Tools
 from qa.forms.overview import articles_of, digest
 
 _WHO = re.compile(
-    r"^\W*(?:who(?:['’]?s| is| was) |tell me (?:more |something )?about )(?P<name>[^?]+?)\W*$",
+    r"^\W*(?:(?P<who>who(?:['’]?s| is| was)) |tell me (?:more |something )?about )"
+    r"(?P<name>[^?]+?)\W*$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^\W*(?:\w+,? ){0,3}(?:he|she|his|her)\b", re.IGNORECASE)
@@ -84,8 +85,15 @@ def _lines(found: Found, tools: Tools) -> Iterator[Line]:
     name = re.compile(rf"\b{words}\b", re.IGNORECASE)
     for article in articles_of(found):
         written = name.search(article.text)
-        if written and written.group()[0].isupper():
+        is_known = asked["who"] or (written and _is_person(written.group(), article, tools))
+        if written and is_known and written.group()[0].isupper():
             yield from _of_person(article, written.group(), tools)
+
+
+def _is_person(name: str, article: Article, tools: Tools) -> bool:
+    """Say whether the directory knows somebody of a name; others are told about as well."""
+    people = tools.contents.directory.of(article).people
+    return any(name in person.name for person in people)
 
 
 def _of_person(article: Article, name: str, tools: Tools) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from index.contents import Contents
 from index.directory.amounts import MONEY
 from index.directory.records import Figure
 from index.tokens import stem, tokens
+from qa.conversation.past_tense import IRREGULAR_PAST
 from qa.forms.campaigns import is_named, is_of_another_year
 from qa.forms.wanted import FIGURE_KINDS
 from qa.overlap import holds
@@ -19,7 +20,9 @@ from qa.requirements import is_in_other_money
 
 _PART = re.compile(
     r"\bhow many of (?:the|those|these|them|his|her|its|their)\b.*\b(?:was|were|are|is|been|got) "
-    r"(?P<said>\w+)\W*$",
+    r"(?P<said>\w+)\W*$|"
+    rf"\bhow many of (?:the|those|these|them|his|her|its|their)\b.* "
+    rf"(?P<did>\w+ed|{'|'.join(IRREGULAR_PAST)})\W*$",
     re.IGNORECASE,
 )
 
@@ -69,7 +72,7 @@ def without_other_figures(
 def said_of_a_part(text: str) -> str:
     """Return what is asked to be true of some of a number: ``how many of them were convicted``."""
     part = _PART.search(text)
-    return stem(part["said"].lower()) if part else ""
+    return stem((part["said"] or part["did"]).lower()) if part else ""
 
 
 def _lacks_money(question: Question, reading: Reading) -> bool:

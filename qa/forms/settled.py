@@ -42,9 +42,14 @@ def settled(question: Question, told: Sequence[Candidate]) -> Candidate | None:
         and _is_of_places(question, each)
         and (not asked or set(phases(each.quote)) == set(asked))
     ]
-    best = max(meant, key=lambda each: each.fit, default=None)
-    others = [each for each in meant if best and each.figure.value != best.figure.value]
-    return best if best and all(is_earlier_count(each, best) for each in others) else None
+    latest = (
+        best
+        for best in sorted(meant, key=lambda each: -each.fit)
+        if all(
+            is_earlier_count(each, best) for each in meant if each.figure.value != best.figure.value
+        )
+    )
+    return next(latest, None)
 
 
 def _is_of_places(question: Question, candidate: Candidate) -> bool:

@@ -179,9 +179,11 @@ def _name_in(thing: DocSpan, labels: frozenset[str], not_in: frozenset[str]) -> 
 
 def _only_counts(thing: DocSpan, asked: Asked) -> bool:
     """Say whether ``97 platforms`` says only how many there are."""
-    if not asked.noun or thing.root.lemma_.lower() != asked.noun:
-        return False
-    return all(token.like_num or token.is_stop or token == thing.root for token in thing)
+    numbers = [token for token in thing if token.like_num]
+    if all(token.like_num or token.is_stop or token.is_punct for token in thing):
+        return bool(numbers)
+    is_named = any(token.pos_ == "PROPN" for token in thing)
+    return bool(numbers) and thing.root.lemma_.lower() == asked.noun and not is_named
 
 
 def may_be_one(answer: str, asked: Asked, question: Sequence[str], parse: Parse) -> bool:
@@ -197,7 +199,9 @@ def may_be_one(answer: str, asked: Asked, question: Sequence[str], parse: Parse)
         return False
     if asked.by_name and not any(token.pos_ == "PROPN" for token in doc):
         return False
-    return not is_echo(answer, question) and not all(_only_counts(each, asked) for each in things)
+    return not is_echo(answer, question) and not all(
+        _only_counts(each, asked) for each in (things or [doc[:]])
+    )
 
 
 def is_echo(text: str, question: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import spacy
 
 from eval.errors import EvalError
 from eval.speed import command
@@ -17,7 +18,7 @@ def light(monkeypatch, encoder):
     monkeypatch.setattr(command.SentenceTransformerEncoder, "from_name", lambda: encoder)
     monkeypatch.setattr(command, "open_encoder", lambda: encoder)
     monkeypatch.setattr(command, "bare_encode", lambda _: encoder.encode)
-    monkeypatch.setattr(command, "load_parser", lambda: lambda text: [])
+    monkeypatch.setattr(command, "load_parser", lambda: spacy.blank("en"))
     monkeypatch.setattr(command.probe, "measure", lambda path, questions: 1000)
 
 

@@ -59,7 +59,7 @@ def test_what_is_done_in_a_campaign_tells_who_runs_it():
     "text",
     [
         "Lina Mork launched the campaign.",
-        "Kenya launched the campaign.",
+        "The UK launched the campaign.",
         "Students joined the campaign.",
         "The National Film Office praised the campaign.",
         "Operation Clearwater began in May.",
@@ -70,8 +70,8 @@ def test_people_countries_and_those_who_only_praise_run_nothing(text):
 
 
 def test_a_headline_names_no_agencies():
-    assert running("National Film Office Launches Campaign Against Pirates") == []
-    assert running("National Film Office launches campaign against pirates") != []
+    assert running("Film Board Launched Campaign Last Spring") == []
+    assert running("Film Board Launched Campaign Last Spring.") == ["Film Board"]
 
 
 def test_agencies_are_gathered_from_all_sentences_in_order():

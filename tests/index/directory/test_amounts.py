@@ -30,13 +30,14 @@ def test_a_bare_number_taken_for_a_date_is_a_quantity(text, number):
 @pytest.mark.parametrize(
     "text",
     [
-        "On June 3 the court met.",
+        "On June 3, the court met.",
+        "The hearings began on May 12 and ended on May 15.",
         "The talks began on 12 June and ended on the 14th.",
         "It met in the 1990s.",
         "The board waited 12 days.",
         "Between 2018 and 2020 it met.",
         "The ship lay 40 metres off.",
-        "Article 12 says so (3).",
+        "See Section 7 (3).",
     ],
 )
 def test_days_spans_of_time_and_labels_are_no_quantities(text):

@@ -65,6 +65,7 @@ def test_an_office_beside_the_surname_is_that_of_the_whole_name(held, text):
     [
         ("Judge Ann Weir said so.", "Ann Weir", "Judge", ""),
         ("Mayor Ann Weir said so.", "Ann Weir", "Mayor", ""),
+        ("Bishop Ann Weir said so.", "Ann Weir", "Bishop", ""),
         ("Detective Sergeant Tom Berg said so.", "Tom Berg", "Detective Sergeant", ""),
         (
             "Inspector Tom Berg of the Harbour Police said so.",

@@ -44,7 +44,7 @@ def test_each_clause_has_its_place(figures_of):
         ("Officers raided 12 shops in Nairobi.", "Nairobi"),
         ("Officers in Norway raided 12 shops.", "Norway"),
         ("Denmark's office raided 12 shops.", "Denmark"),
-        ("Officers across the Netherlands raided 12 shops.", "Netherlands"),
+        ("Officers raided 12 shops in the Middle East.", "Middle East"),
     ],
 )
 def test_the_only_place_of_a_sentence_is_meant(figures_of, text, place):
@@ -64,8 +64,8 @@ def test_of_several_places_listed_none_is_meant(figures_of, text):
 
 
 def test_a_campaign_named_like_mountains_is_no_place(figures_of):
-    found = figures_of("The Kunlun 2018 campaign closed 12 shops in Norway.")
-    assert places(found) == [(12, "Norway")]
+    (found,) = figures_of("The Everest campaign of 2018 closed 12 shops.")
+    assert (found.where, found.campaign) == ("", "Everest 2018")
 
 
 def test_without_a_place_none_is_told(figures_of):

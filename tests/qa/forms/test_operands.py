@@ -100,3 +100,58 @@ def test_the_greatest_of_several_is_looked_for_among_all():
 )
 def test_what_is_no_comparison(text):
     assert operands(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "questions"),
+    [
+        (
+            "By how much did the loss in Porto exceed that in Lisbon?",
+            Operation.DIFFERENCE,
+            ["How much was the loss in Porto?", "How much was the loss in Lisbon?"],
+        ),
+        (
+            "By how much does the cost of the bridge exceed that of the tunnel?",
+            Operation.DIFFERENCE,
+            ["How much was the cost of the bridge?", "How much was the cost of the tunnel?"],
+        ),
+        (
+            "Where were more boats lost, Goa or Porto?",
+            Operation.MOST,
+            ["How many boats lost in Goa?", "How many boats lost in Porto?"],
+        ),
+        (
+            "Where were fewer hives lost: in Tarn or in Wexford?",
+            Operation.LEAST,
+            ["How many hives lost in Tarn?", "How many hives lost in Wexford?"],
+        ),
+        (
+            "How many more jars were tested in 2021 than in 2020, according to the Lake Office?",
+            Operation.DIFFERENCE,
+            ["How many jars were tested in 2021?", "How many jars were tested in 2020?"],
+        ),
+        (
+            "How many more jars were tested in 2021 than in 2020 by its own count?",
+            Operation.DIFFERENCE,
+            ["How many jars were tested in 2021?", "How many jars were tested in 2020?"],
+        ),
+    ],
+)
+def test_further_ways_to_compare(text, operation, questions):
+    assert operands(text) == (operation, questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("Did the office close more plants in Norland or in Tarn?", Operation.MOST),
+        ("Did the office close fewer plants in Norland or in Tarn?", Operation.LEAST),
+    ],
+)
+def test_whether_more_was_done_here_or_there_asks_for_both(text, operation):
+    found = comparison_of(text, load_parser())
+    assert (found.operation, [each.label for each in found.operands]) == (
+        operation,
+        ["Norland", "Tarn"],
+    )
+    assert all(each.label in each.question for each in found.operands)

@@ -9,7 +9,7 @@ from index.parser import load_parser
 from index.tokens import tokens
 from qa.answer import Answer, Citation
 from qa.forms.finding import Tools
-from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no
+from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no, plainly_said
 from qa.question import Kind, Question
 
 
@@ -21,17 +21,37 @@ def tools():
         vectors = encoder.encode([phrase, *others])
         return (vectors[1:] @ vectors[0]).tolist()
 
-    return Tools(None, load_parser(), alike, 0.3, None)
+    return Tools(None, load_parser(), alike, 0.3, None, None)
 
 
 @pytest.fixture
-def said(tools, make_article):
+def read(make_article):
+    """Return a question, and the answer that quotes a sentence to it."""
+
     def of(text, quote):
         question = Question(text, text, Kind.OTHER, "", tuple(tokens(text)), {}, (), (), (), ())
         cited = Citation(make_article("a", quote), 0, len(quote), 0.9)
-        answer = Answer(text, text, quote, quote, 0.9, (cited,), 0.0)
+        return question, Answer(text, text, quote, quote, 0.9, (cited,), 0.0)
+
+    return of
+
+
+@pytest.fixture
+def said(tools, read):
+    def of(text, quote):
+        question, answer = read(text, quote)
         outcome = as_yes_or_no(answer, question, tools)
         return outcome.answer if isinstance(outcome, Answer) else None
+
+    return of
+
+
+@pytest.fixture
+def plain(tools, read):
+    def of(text, *quotes):
+        told = [read(text, quote) for quote in quotes]
+        outcome = plainly_said(told[0][0], [answer for _, answer in told], tools)
+        return outcome and (outcome.answer, outcome.citations[0].quote)
 
     return of
 
@@ -72,3 +92,31 @@ def test_what_it_does_not(said, question, quote):
 @pytest.mark.parametrize("text", ["Who did it?", "Was it in 2016 or in 2019?", "How many?", ""])
 def test_other_questions(text):
     assert not is_yes_or_no(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "answer"),
+    [
+        ("Was the stolen kite found?", "The stolen kite is still missing.", "No"),
+        ("Has the trial been decided?", "The trial is still pending.", "No"),
+        ("Was the kite flown?", "The stolen kite is still missing.", None),
+        ("Was the baker fined?", "The baker is awaiting trial.", None),
+    ],
+)
+def test_what_is_still_open_has_not_been_done(said, question, quote, answer):
+    assert said(question, quote) == answer
+
+
+def test_who_declines_to_name_something_does_not_tell_it_in_other_words(said):
+    assert said("Did the mayor disclose the winner?", "The mayor declined to name the winner.") == (
+        "No"
+    )
+
+
+def test_an_unsure_reader_is_believed_only_in_the_very_words(plain):
+    question = "Did the baker burn the bread?"
+    denied, told = "The baker did not burn the bread.", "The baker burnt the bread."
+    assert plain(question, denied) == ("No", denied)
+    assert plain(question, "The baker scorched the bread.", told) == ("Yes", told)
+    assert plain(question, "The baker burnt the cake.") is None
+    assert plain("Was the kite found?", "The kite is still missing.") is None
