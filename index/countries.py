@@ -9,7 +9,8 @@ from babel import Locale
 from rapidfuzz.distance import Prefix
 
 _SHORT_NAMES = frozenset(
-    {"us", "u.s.", "usa", "uk", "britain", "taiwan", "hong kong", "uae", "czech republic"}
+    "us u.s. usa uk uae britain england scotland wales taiwan turkey myanmar bosnia congo".split()
+    + ["hong kong", "czech republic", "ivory coast"]
 )
 _ENDINGS = ("an", "ian", "ese", "ish", "i")
 _OF_THEIR_OWN = {

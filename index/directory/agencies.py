@@ -65,7 +65,7 @@ def _acting(verb: Token) -> Iterator[str]:
     )
     for noun in (subject, *subject.conjuncts, *companions):
         for each in (noun, *(other for other in noun.conjuncts if other.i > noun.i)):
-            if _is_body(each):
+            if _is_body(each) and not _name_of(each).startswith("of "):
                 yield _name_of(each)
 
 

@@ -117,7 +117,8 @@ def _own_name(name: str) -> str:
     words = name.split()
     while words and words[0].lower() in _NO_NAMES | STOP_WORDS:
         words = words[1:]
-    return " ".join(words)
+    own = " ".join(words).rstrip("'’")
+    return "" if own.endswith(("'s", "’s")) else own
 
 
 def _is_known_body(name: str) -> bool:

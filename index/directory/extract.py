@@ -141,8 +141,10 @@ def _in_full(figure: Figure, told: Sequence[Figure]) -> Figure:
 
 def _campaign_named(text: str, named: Sequence[Campaign]) -> str:
     known = {YEAR.sub("", campaign.name).strip() for campaign in named}
-    for mention in mentions(text, known):
-        for campaign in named:
-            if campaign.name == mention.full_name or campaign.name.startswith(f"{mention.name} "):
-                return campaign.name
-    return ""
+    told = list(mentions(text, known))
+    names = [campaign.name for campaign in named]
+    exact = (mention.full_name for mention in told if mention.full_name in names)
+    without_year = (
+        name for mention in told for name in names if name.startswith(f"{mention.name} ")
+    )
+    return next(exact, None) or next(without_year, "")

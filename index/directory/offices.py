@@ -20,14 +20,16 @@ _BEHIND = re.compile(
     r"(?=,|;|\.(?:\s|$)|$| [–—-] | \(| (?:said|says|who|told|was|is|has|noted|added|announced|"
     r"explained|warned)\b)"
 )
+_SINCE = re.compile(r" since .*$")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 _IN_BRACKETS = re.compile(r" \((?P<role>[^()]{4,80})\)")
 _BELONGS_TO = re.compile(
     rf" (?:of|at|with) (?:the )?(?P<where>{CAPITAL}(?: (?:(?:of|for|and|the|on|in) )*{CAPITAL})*)"
 )
 _COMMANDS = re.compile(
-    r"(?:, who|,? \d\d,|) (?:has )?"
-    r"(?P<verb>head|lead|led|run|ran|command|direct|chair|oversee|oversaw)(?:s|ed)? "
+    r"(?:, who (?:has )?(?P<verb>head|lead|led|run|ran|command|direct|chair|oversee|oversaw)"
+    r"(?:s|ed)?|(?:,? \d\d,)? (?:has )?"
+    r"(?P<does>led|ran|oversaw|(?:head|lead|run|command|direct|chair|oversee)(?=s|ed))(?:s|ed)?) "
     r"(?P<where>[^,;.]+?)(?= since\b|,|;|\.|$)"
 )
 _TITLE_BEFORE = re.compile(rf"\b{TITLES.pattern.removeprefix('^')}$")
@@ -57,7 +59,9 @@ def office_beside(sentence: Doc, start: int, end: int) -> tuple[str, str]:
     text = sentence.text
     commands = _COMMANDS.match(text, end)
     if commands:
-        return _split(f"{_OFFICE_OF.get(commands['verb'], 'head')} of {commands['where']}")
+        return _split(
+            f"{_OFFICE_OF.get(commands['verb'] or commands['does'], 'head')} of {commands['where']}"
+        )
     for pattern in (_BEHIND, _IN_BRACKETS):
         behind = pattern.match(text, end)
         if behind and (HAS_ROLE.search(behind["role"]) or _is_description(sentence, behind)):
@@ -100,7 +104,7 @@ def _split(role: str) -> tuple[str, str]:
     ``deputy director of the NCA``, ``head of the hotline`` (all of it the office),
     ``NCA director``, ``the ministry's chief inspector``.
     """
-    role = _without_article(role)
+    role = _SINCE.sub("", _without_article(role)).removeprefix("named ")
     owner, mark, owned = role.partition("'s ")
     if mark and not HAS_ROLE.search(owner):
         return owned, owner

@@ -135,7 +135,7 @@ def _known(named: Sequence[_Seen], seen: dict[str, _Seen]) -> Callable[[str], _S
             if there & {part for part in person.name.split() if len(part) > 1}:
                 return person
         roles = [word.lower() for word in there if HAS_ROLE.fullmatch(word)]
-        if not roles or there & {"another", "other"}:
+        if not roles or {word.lower() for word in there} & {"another", "other"}:
             return None
         holding = (
             person

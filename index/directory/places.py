@@ -52,8 +52,9 @@ def place_of(part: DocSpan, others: Sequence[DocSpan], verb: Token | None, setti
     only = near if len(everywhere) == 1 else []
     found = [*acting, *behind, *located, *only]
     for place in found if holding is None else [holding, *found]:
-        if place.text not in setting.campaign:  # Kunlun is a range of mountains, too
-            return place.text.removeprefix("the ")
+        name = place.text.removeprefix("the ")
+        if name not in setting.campaign:  # Kunlun is a range of mountains, too
+            return name
     return ""
 
 

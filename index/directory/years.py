@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SPAN_OF_YEARS = re.compile(r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–) ?((?:19|20)\d\d)\b")
+_SPAN_OF_YEARS = re.compile(
+    r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–|(?<=between .... )and) ?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _MOST_YEARS = 30
 _YEAR_BEFORE = re.compile(
     r"\b(?:a|the) year (?:earlier|before|ago)\b|\bthe previous year\b", re.IGNORECASE
