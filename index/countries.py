@@ -9,8 +9,8 @@ from babel import Locale
 from rapidfuzz.distance import Prefix
 
 _SHORT_NAMES = frozenset(
-    "us u.s. usa uk uae britain england scotland wales taiwan turkey myanmar bosnia congo".split()
-    + ["hong kong", "czech republic", "ivory coast"]
+    "us,u.s.,usa,uk,uae,britain,england,scotland,wales,taiwan,turkey,myanmar,bosnia,congo,"
+    "hong kong,czech republic,ivory coast".split(",")
 )
 _ENDINGS = ("an", "ian", "ese", "ish", "i")
 _OF_THEIR_OWN = {

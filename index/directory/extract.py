@@ -78,7 +78,8 @@ def _figures(
         for figure in figures(sentence.doc, sentence.start, setting):
             if not _is_said_again(figure, told, article.text):
                 unit = currency_meant(figure.unit, article.text)
-                told.append(replace(_in_full(figure, told), unit=unit))
+                campaign = _of_its_year(figure, named)
+                told.append(replace(_in_full(figure, told), unit=unit, campaign=campaign))
     return told
 
 
@@ -139,12 +140,22 @@ def _in_full(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(figure, counted=meant[-1]) if meant else figure
 
 
+def _of_its_year(figure: Figure, named: Sequence[Campaign]) -> str:
+    """Return a figure's campaign; of one held every year that of the figure's own."""
+    year = YEAR.search(figure.campaign)
+    if year is None or not figure.years or year.group() in figure.years:
+        return figure.campaign
+    others = {YEAR.sub(other, figure.campaign) for other in figure.years}
+    return next((each.name for each in named if each.name in others), "")
+
+
 def _campaign_named(text: str, named: Sequence[Campaign]) -> str:
     known = {YEAR.sub("", campaign.name).strip() for campaign in named}
-    told = list(mentions(text, known))
     names = [campaign.name for campaign in named]
-    exact = (mention.full_name for mention in told if mention.full_name in names)
-    without_year = (
-        name for mention in told for name in names if name.startswith(f"{mention.name} ")
-    )
-    return next(exact, None) or next(without_year, "")
+    for mention in mentions(text, known):
+        if mention.full_name in names:
+            return mention.full_name
+        for name in names:
+            if name.startswith(f"{mention.name} "):
+                return name
+    return ""

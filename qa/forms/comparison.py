@@ -11,6 +11,7 @@ from itertools import product
 from babel.numbers import get_currency_name
 
 from corpus.article import Span
+from index.countries import is_country
 from index.directory.amounts import HEDGE
 from index.directory.records import Figure
 from index.quantities import PERCENT
@@ -143,7 +144,8 @@ def _figures_for(operand: Operand, labels: Sequence[str], tools: Tools) -> list[
 def _is_of_one_place(candidate: Candidate, question: Question) -> bool:
     """Say whether a figure is one place's share where no place is asked for."""
     where = set(tokens(candidate.figure.where))
-    return bool(where) and not question.places and not where & set(question.tokens)
+    is_part = bool(where) and not is_country(candidate.figure.where)
+    return is_part and not question.places and not where & set(question.tokens)
 
 
 def _sureness(candidate: Candidate) -> float:
