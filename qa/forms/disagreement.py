@@ -9,7 +9,7 @@ from index.countries import is_country
 from index.tokens import tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
-from qa.forms.figures import Candidate, candidates
+from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
 from qa.forms.finding import Found, Tools
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 from qa.question import YEAR
@@ -26,6 +26,9 @@ AS_SURE = 0.45
 
 AS_FIT = 0.02
 """By how much it has to fit better than others of its article where the reader isn't sure."""
+
+MOST_TIMES = 4
+"""How many times as great one value may be as the other where the reader isn't sure of both."""
 
 A_LITTLE = 0.22
 FITS_WELL = 0.8
@@ -95,7 +98,22 @@ def _is_meant(other: Candidate, best: Candidate, told: Sequence[Candidate], tool
         if each.article.id == other.article.id and each.figure.value != other.figure.value
     ]
     stands_out = other.fit > max(rivals, default=0.0) + AS_FIT
-    return stands_out and other.fit >= min(FITS_WELL, best.fit - A_LITTLE)
+    fits = other.fit >= min(FITS_WELL, best.fit - A_LITTLE)
+    return stands_out and fits and _is_near(best, other) and _count_alike(best, other, tools)
+
+
+def _is_near(best: Candidate, other: Candidate) -> bool:
+    """Say whether two values differ no more than counts of one thing do."""
+    less, more = sorted((best.figure.value, other.figure.value))
+    return more <= MOST_TIMES * less
+
+
+def _count_alike(best: Candidate, other: Candidate, tools: Tools) -> bool:
+    """Say whether what two figures count may be the same, as far as both tell."""
+    one, two = noun_phrase(best.figure.counted), noun_phrase(other.figure.counted)
+    if not one or not two or best.figure.noun == other.figure.noun:
+        return True
+    return tools.alike(one, [two])[0] >= ALIKE
 
 
 def _may_be_the_same(best: Candidate, other: Candidate) -> bool:

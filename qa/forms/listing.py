@@ -60,10 +60,10 @@ BEST = 0.8
 LEAST = 0.5
 """Score that it needs, as far as the reader isn't sure."""
 
-LEAST_OF_THINGS = 0.75
+LEAST_OF_THINGS = 0.9
 """The same where any thing may be an item."""
 
-SURE = 0.6
+SURE = 0.65
 """The reader's confidence from which its sentence decides what may be no list."""
 
 ALSO = 0.8
@@ -174,7 +174,7 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     least = BEST * told[0].score
     enough = LEAST_OF_THINGS if asked.sort is Sort.THINGS else LEAST
     pointed = max(told, key=lambda each: each.confidence)
-    if not asked.all and pointed.confidence >= SURE:
+    if asked.sort is Sort.THINGS and pointed.confidence >= SURE:
         told, least = [pointed], 0.0
     for best in told:
         sure = best.confidence >= tools.threshold or best.score >= enough

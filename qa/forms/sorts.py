@@ -120,8 +120,6 @@ def asked_to_list(text: str, parse: Parse) -> Asked | None:
 def _noun_asked_for(text: str, doc: Doc) -> Token | None:
     for token in doc:
         asks = token.lower_ in {"which", "what"} and token.dep_ in {"det", "attr", "pobj"}
-        if asks and token.head.lemma_.lower() in _GENERAL and _of_which(token.head) != token.head:
-            return _of_which(token.head)
         plural = token.nbor(1) if token.i + 1 < len(doc) else token
         if token.lower_ == "which" and plural.tag_ in {"NNS", "NNPS"}:
             return _of_which(plural)
