@@ -52,6 +52,7 @@ def is_country(name: str) -> bool:
     return plain in _countries() or plain in _SHORT_NAMES
 
 
+@lru_cache(maxsize=10_000)
 def country_of(adjective: str) -> str | None:
     """Return the country in small letters that an adjective is made from: ``peru`` of ``peruvian``.
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from corpus.article import Article
 from index.contents import Contents
+from index.countries import country_of, is_country
 from index.directory.amounts import MONEY
 from index.directory.records import Figure
-from index.tokens import stem, tokens
+from index.tokens import stem, tokens, words
 from qa.conversation.past_tense import IRREGULAR_PAST
 from qa.forms.campaigns import is_named, is_of_another_year
 from qa.forms.wanted import FIGURE_KINDS
@@ -119,17 +120,25 @@ def phases(text: str) -> list[str]:
     return [_SAME.get(which, which) for which in told]
 
 
+def _is_its_country(place: frozenset[str], article: Article) -> bool:
+    """Say whether a place is a country that an article speaks of, if only as ``Chinese``."""
+    told = {word for word in words(article.text) if word[:1].isalpha()}
+    names = (country_of(word) or word for word in told)
+    return any(is_country(name) and frozenset(tokens(name)) == place for name in names)
+
+
 def _is_elsewhere(question: Question, figure: Figure, article: Article) -> bool:
     """Say whether a place is asked for that isn't told around a figure, or has another figure."""
     quote = article.text[figure.quote.start : figure.quote.end]
     before = article.text[max(0, figure.quote.start - BEFORE_A_PLACE) : figure.quote.start]
     dateline = article.text[:DATELINE]
-    told = f"{figure.where} {figure.agent} {figure.campaign} {figure.counted}"
-    here = frozenset(tokens(f"{quote} {told}"))
+    fields = f"{figure.where} {figure.agent} {figure.campaign} {figure.counted}"
+    here = frozenset(tokens(f"{quote} {fields}"))
     around = here | frozenset(tokens(f"{before} {article.heading} {dateline}"))
     where = frozenset(tokens(figure.where))
     for place in question.places:
-        if not all(holds(question, each, around) for each in place):
+        told = all(holds(question, each, around) for each in place)
+        if not told and not _is_its_country(place, article):
             return True
         in_sentence = all(holds(question, each, frozenset(tokens(quote))) for each in place)
         if where and in_sentence and not any(holds(question, each, where) for each in place):

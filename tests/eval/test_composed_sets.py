@@ -27,7 +27,9 @@ def texts():
     return by_name
 
 
-@pytest.mark.parametrize(("name", "least"), [("composed.jsonl", 110), ("unseen.jsonl", 60)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("composed.jsonl", 110), ("wider.jsonl", 190), ("unseen.jsonl", 145)]
+)
 def test_the_cases_are_of_known_types_and_told_apart(name, least):
     cases = read_jsonl(SETS / name).cases
     assert len(cases) >= least
@@ -40,19 +42,21 @@ def test_the_cases_are_of_known_types_and_told_apart(name, least):
 def test_half_of_the_known_cases_is_for_tuning():
     parts = [case.part for case in read_jsonl(SETS / "composed.jsonl").cases]
     assert parts.count("tune") == parts.count("report") == 55
+    assert {case.part for case in read_jsonl(SETS / "wider.jsonl").cases} == {"tune"}
     assert {case.part for case in read_jsonl(SETS / "unseen.jsonl").cases} == {"report"}
 
 
-@pytest.mark.parametrize("name", ["tune", "report"])
-def test_every_row_of_a_key_quotes_its_article(texts, name):
+@pytest.mark.parametrize(("name", "least"), [("tune", 200), ("wider", 150), ("report", 200)])
+def test_every_row_of_a_key_quotes_its_article(texts, name, least):
     rows = read_key([SETS / "directory" / f"{name}.jsonl"])
-    assert len(rows) > 200
+    assert len(rows) > least
     for row in rows:
         assert any(flat(row.quote) in text for text in texts[row.article]), row
 
 
-def test_the_evidence_of_unseen_cases_stands_in_their_articles(texts):
-    for case in read_jsonl(SETS / "unseen.jsonl").cases:
+@pytest.mark.parametrize("name", ["wider", "unseen"])
+def test_the_evidence_of_cases_stands_in_their_articles(texts, name):
+    for case in read_jsonl(SETS / f"{name}.jsonl").cases:
         if case.evidence and all(name in texts for name in case.articles):
             told = [text for name in case.articles for text in texts[name]]
             assert any(flat(case.evidence) in text for text in told), case.id
