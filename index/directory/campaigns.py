@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.article import Span
 from index.directory.agencies import agencies
 from index.directory.bodies import Bodies
-from index.directory.campaign_names import YEAR, Mention, known_names, mentions
-from index.directory.campaign_times import Time, time_told
+from index.directory.campaign_names import Mention, known_names, mentions
+from index.directory.campaign_times import time_told
 from index.directory.records import Campaign
 
 if TYPE_CHECKING:
@@ -92,9 +92,6 @@ def _campaign(told: _Told, published: str, bodies: Bodies) -> Campaign:
     times = [(each, time_told(each.doc.text, told.name, published)) for each in told.sentences]
     sentence, time = max(times, key=lambda each: bool(each[1].start) + bool(each[1].end))
     found = [bodies.full_name(each) for each in agencies([each.doc for each in told.sentences])]
-    year = re.search(YEAR, told.name)
-    if not time and year:
-        time = Time(year.group(), year.group())
     return Campaign(
         name=told.name,
         other_names=tuple(each for each in dict.fromkeys(told.written) if each != told.name),

@@ -49,7 +49,7 @@ LESS_FIT = 0.15
 """How much less the figures of several places may fit than the best one."""
 
 NEARLY = 0.05
-"""By how much a figure has to be surer than another of its article."""
+"""By how much a figure has to fit better than another of its article, whatever the reader says."""
 
 UNCLEAR = (
     "The question compares, but what with what can't be made out, so nothing is reckoned: ask for "
@@ -106,7 +106,7 @@ def _greatest_among(
     by_sentence: dict[tuple[str, Span], dict[str, Candidate]] = {}
     for each in told:
         holder = each.figure.where or _short(each.figure.agent)
-        if holder:
+        if holder and holder in each.quote:
             places = by_sentence.setdefault((each.article.id, each.figure.quote), {})
             places.setdefault(holder, each)
     least = max(LEAST_FIT, max((each.fit for each in told), default=0.0) - LESS_FIT)
@@ -180,7 +180,7 @@ def _several_would_do(
         other = chosen[at - 1]
         like = _likeness(best, other, tools)
         for rival in figures:
-            as_fit = _sureness(rival) >= _sureness(best) - NEARLY
+            as_fit = rival.fit >= best.fit - NEARLY
             if (
                 as_fit
                 and _are_rivals(best, rival)

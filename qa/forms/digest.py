@@ -22,7 +22,7 @@ MOST_FACTS = 5
 """Of one sentence that count: a table in words isn't worth more than all the rest."""
 
 FIRST = 0.5
-"""What it speaks for a sentence that its article begins with it; less for each further one."""
+"""What it speaks for a sentence on the matter that its article begins with it; less further on."""
 
 LEAST = 0.55
 """Worth that a sentence needs."""
@@ -62,7 +62,8 @@ class Line:
     def worth(self, told: frozenset[str]) -> float:
         """Return what it is worth where some facts are told already."""
         new = min(len(self.facts - told), MOST_FACTS)
-        return self.on_it * (0.5 + WORTH_OF_A_FACT * new + FIRST / (1 + self.number))
+        first = FIRST / (1 + self.number) if self.on_it >= 1 else 0.0
+        return self.on_it * (0.5 + WORTH_OF_A_FACT * new + first)
 
 
 def facts_of(text: str, span: Span, known: Facts, parse: Parse) -> frozenset[str]:

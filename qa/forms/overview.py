@@ -105,7 +105,7 @@ def digest(found: Found, chosen: Sequence[Line]) -> Answer | None:
     return Answer(
         question=found.question.asked,
         standalone=found.question.text,
-        answer=items[0].text,
+        answer=max(chosen, key=lambda line: line.worth(frozenset())).text,
         text="\n\n".join(f"“{item.text}” [{item.citations[0]}]" for item in items),
         confidence=max((each.confidence for each in found.readings), default=0.0),
         citations=citations.made,
