@@ -287,6 +287,13 @@ def _count_the_same(one: Figure, two: Figure) -> bool:
     return same_words or general or by_what_is_done
 
 
+def _labels(operands: Sequence[Operand], told: Sequence[Candidate]) -> list[str]:
+    """Return what tells the operands, all by whole names or all as the question does."""
+    asked = [operand.label for operand in operands]
+    whole = [_label(label, each) for label, each in zip(asked, told, strict=True)]
+    return whole if all(one != other for one, other in zip(whole, asked, strict=True)) else asked
+
+
 def _label(told: str, candidate: Candidate) -> str:
     """Return what tells an operand, a campaign by its whole name, a place as it is written."""
     figure = candidate.figure
@@ -311,9 +318,7 @@ def _answer(
 ) -> Answer | Refusal:
     citations = Citations()
     numbers = [citations.cite(each) for each in told]
-    labels = [
-        _label(operand.label, each) for operand, each in zip(comparison.operands, told, strict=True)
-    ]
+    labels = _labels(comparison.operands, told)
     items = tuple(Item(each.text, (n,)) for each, n in zip(told, numbers, strict=True))
     told_of = zip(items, labels, strict=True)
     listed = ", ".join(f"{item.text} {markers(item)} for {label}" for item, label in told_of)

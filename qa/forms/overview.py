@@ -156,6 +156,11 @@ class Subject:
         held = sum(holds(self.question, each, there) for each in wanted)
         return held / len(wanted) if wanted else 0.0
 
+    def is_of_another_year(self, text: str) -> bool:
+        """Say whether a text names the campaign with other years than are asked for."""
+        asked, told = set(self.question.years), set(YEAR.findall(text))
+        return bool(asked and told) and not asked & told and self.share(text) == 1.0
+
     def is_subject_of(self, article: Article, opening: str, known: Facts) -> bool:
         """Say whether an article is about it: its headline and opening, or most of its figures."""
         of_campaigns = [each.campaign for each in known.figures]
@@ -181,8 +186,9 @@ def _lines(article: Article, subject: Subject, latest: str, tools: Tools) -> Ite
         share = subject.share(text)
         if told_of & subject.campaigns:
             share = max(share, OF_ITS_CAMPAIGN)
-        if subject.campaigns and told_of and not told_of & subject.campaigns:
-            on_it = 0.0  # of another year's campaign
+        is_other = bool(told_of) and not told_of & subject.campaigns
+        if subject.campaigns and (is_other or subject.is_of_another_year(text)):
+            on_it = 0.0
         elif share >= LEAST:
             on_it, goes_on = (NAMED if share == 1.0 else share), share
         else:
