@@ -29,7 +29,8 @@ def not_borne_out(question: str, reply: Reply) -> list[str]:
     dates = [date for date in _ISO_DATE.findall(text) if date not in known]
     numbers = _without(_plain(_ISO_DATE.sub("", text)), _plain(f"{known} {_results(reply.sum)}"))
     operands = _without(_plain(_operands(reply.sum)), _plain(f"{quotes} {question}"))
-    words = {*re.findall(r"[\w’'-]+", known.lower())}
+    whole = re.findall(r"[\w’'-]+", known.lower())
+    words = {*whole, *(part for word in whole for part in word.split("-"))}
     names = [
         name
         for name in _NAME.findall(text)

@@ -27,6 +27,8 @@ def reply(answer, text, *quotes, total=None, date="2019-02-04"):
         ),
         ("583", "583 [1]; an earlier count of 2019-02-04 was 310 [2].", ["583", "310"], None),
         ("Mork", "It was Lina Mork [1].", ["Lina Mork spoke."], None),
+        ("28", "28: 37 [1], nine [2]; 37 - 9 = 28.", ["37 sites", "nine sites"], "37 - 9 = 28"),
+        ("12", "12 [1] by mid-December.", ["12 sites by mid-December"], None),
     ],
 )
 def test_what_is_borne_out(answer, text, quotes, total):
