@@ -62,11 +62,6 @@ def _answer(found: Found, tools: Tools) -> Answer | Refusal:
 def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     """Answer with a quote, and what belongs to it."""
     question = found.question
-    is_figure = question.kind in FIGURE_KINDS
-    only = settled(question, candidates(found.bearing_out, tools)) if is_figure else None
-    if only is not None:
-        told = as_answer(question, only, tools.threshold)
-        return with_other_values(told, found.bearing_out, tools)
     readings = without_other_figures(question, found.readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
     if isinstance(outcome, Refusal):
@@ -83,6 +78,11 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
 def _unsure(found: Found, tools: Tools) -> Answer | None:
     """Answer in a form of its own what the reader isn't sure of; None where none fits."""
     question = found.question
+    if question.kind in FIGURE_KINDS:
+        borne_out = found.bearing_out
+        only = settled(question, candidates(borne_out, tools))
+        told = only and as_answer(question, only, tools.threshold)
+        return with_other_values(told, borne_out, tools) if told else None
     if is_yes_or_no(question.text):
         quotes = (
             answer_by(question, [each])
