@@ -76,7 +76,6 @@ CURRENCIES = frozenset(
 _WHO_IS = re.compile(r"^\W*who(?:'s| is| was) (.+?)\W*$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NO_NAMES = frozenset(
     "who what when where which why how whose whom did does do is are was were has have had can "
     "could will would should in on at by for from about according tell give name list i mr mrs ms "

@@ -25,7 +25,6 @@ from qa.forms.operands import Comparison, Operand, Operation
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 from qa.question import Question
 
-TWO = 2
 MOST_WORDS = 4
 """Of the name of who holds a figure, where no place is told."""
 
@@ -112,7 +111,7 @@ def _greatest_among(
     least = max(LEAST_FIT, max((each.fit for each in told), default=0.0) - LESS_FIT)
     near = [each for each in by_sentence.values() if max(one.fit for one in each.values()) >= least]
     places = max(near, key=len, default={})
-    if len(places) < TWO or _sureness(told[0]) < LEAST_FIT:
+    if len(places) < 2 or _sureness(told[0]) < LEAST_FIT:
         return _refusal(asked, "The articles don't tell whose figures to compare.", told[:1])
     operands = tuple(Operand(name, comparison.among) for name in places)
     return _answer(replace(comparison, operands=operands), asked, list(places.values()))

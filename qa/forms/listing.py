@@ -379,6 +379,6 @@ def _is_meant(question: Question, role: str, person: Person) -> bool:
 
 
 def _is_told(question: Question, name: str) -> bool:
-    words = [token for token in tokens(name) if token not in STOP_WORDS]
-    shared = [token for token in words if holds(question, token, frozenset(question.tokens))]
-    return bool(words) and len(shared) >= SHARED * len(words)
+    own = _key(name)
+    shared = [token for token in own if holds(question, token, frozenset(question.tokens))]
+    return bool(own) and len(shared) >= SHARED * len(own)

@@ -19,8 +19,6 @@ _SOME = frozenset({"most", "some", "many", "all", "half", "part", "none", "both"
 _TIMES = frozenset({"DATE", "TIME"})
 _NO_THING = frozenset({"PRON"})
 
-TWO = 2
-
 MOST_WORDS = 8
 """Between two noun phrases of one thing: ``a duty for online markets to check their sellers``."""
 
@@ -44,7 +42,7 @@ def rows(sentence: Doc) -> list[list[DocSpan]]:
 
 def _unless_only_beside(sentence: Doc, row: list[DocSpan]) -> list[list[DocSpan]]:
     """Part two things between which only a comma stands: ``According to him, seven shops``."""
-    if len(row) != TWO:
+    if len(row) != 2:
         return [row]
     between = sentence.text[row[0].end_char : row[1].start_char]
     return [row] if _JOINS.search(between) else [[thing] for thing in row]

@@ -44,19 +44,6 @@ _GENERAL = frozenset({"sort", "kind", "type", "name", "form", "number"})
 
 _COUNTRIES = frozenset({"country", "nation"})
 _ANYWHERE = frozenset({"place", "area", "region", "market"})
-_SHORT_NAMES = {
-    "US",
-    "U.S.",
-    "USA",
-    "UK",
-    "Britain",
-    "Taiwan",
-    "Hong Kong",
-    "UAE",
-    "Czech Republic",
-}
-TWO = 2
-"""Letters of a country's code."""
 
 _SORT_OF = {noun: sort for sort, nouns in _NOUNS.items() for noun in nouns.split()}
 
