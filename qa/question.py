@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.countries import country_of
-from index.directory.grammar import PLACES
+from index.directory.grammar import PLACES, of_what
 from index.generation import Generation
 from index.parser import Parse
 from index.tokens import STOP_WORDS, stem, tokens, words
@@ -242,10 +242,7 @@ def _counted(text: str, parse: Parse) -> str:
 
 def _noun_behind(token: Token) -> Token | None:
     """Return what stands behind 'the number of'."""
-    of = next((child for child in token.children if child.lower_ == "of"), None)
-    if token.lower_ not in {"number", "count"} or of is None:
-        return None
-    return next((child for child in of.children if child.dep_ == "pobj"), None)
+    return of_what(token) if token.lower_ in {"number", "count"} else None
 
 
 def _alternatives(text: str, generation: Generation) -> Alternatives:

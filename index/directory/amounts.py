@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from index.date_names import MONTH
+from index.directory.grammar import object_of
 from index.quantities import PERCENT, quantities
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _standing_alone(number: Token) -> Iterator[Amount]:
         return
     start = _start_with_hedge(number)
     if behind.text == "of" and doc[end + 1 : end + 2].text.lower() in _WHOLE:
-        noun = next((child for child in behind[0].children if child.dep_ == "pobj"), None)
+        noun = object_of(behind[0])
         is_pronoun = noun is None or noun.pos_ == "PRON"
         part = doc.char_span(start, doc[end - 1].idx + len(doc[end - 1]))
         if part is not None and not _is_small(number):

@@ -11,8 +11,11 @@ from index.directory.amounts import FARTHEST, Amount, amounts
 from index.directory.grammar import (
     described_behind,
     governing_verb,
+    is_within,
     joined,
     noun_phrase,
+    object_of,
+    of_what,
     subject_of,
     verb_phrase,
 )
@@ -30,6 +33,7 @@ _NOT_WHAT_IT_IS = frozenset({"DATE", "GPE", "LOC", "ORG", "EVENT"})
 _COMES_TO = frozenset("reach total be stand rise fall grow climb drop exceed number".split())
 _MONEY_OF = frozenset({"of", "in", "at", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOT_ITS_NAME = frozenset({"relcl", "acl", "appos", "punct"})
 
 
 def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
@@ -42,6 +46,7 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
     """
     before = _Before(_opening_whole(sentence))
     told = list(amounts(sentence))
+    parts = [each.part for each in told]
     for amount in told:
         counted = _counted(amount, before)
         if amount.stands_alone and counted is None and not setting.counted:
@@ -59,8 +64,8 @@ def figures(sentence: Doc, start: int, setting: Setting) -> Iterator[Figure]:
             noun=counted.lemma_.lower() if counted is not None else "",
             action=verb_phrase(verb, part.root) if verb is not None else "",
             agent=_agent(verb),
-            years=years_of(sentence, part, [each.part for each in told], setting),
-            where=place_of(part, [each.part for each in told], verb, setting),
+            years=years_of(sentence, part, parts, setting),
+            where=place_of(part, parts, verb, setting),
             campaign=setting.campaign_of(Span(part.start_char, part.end_char)),
         )
 
@@ -85,7 +90,7 @@ def _opening_whole(sentence: Doc) -> Token | None:
     """Return what a sentence begins to divide: ``Of the websites blocked, 53 were ...``."""
     if sentence[:1].text != "Of":
         return None
-    return next((child for child in sentence[0].children if child.dep_ == "pobj"), None)
+    return object_of(sentence[0])
 
 
 def _same_money(amount: Amount, before: _Before) -> str:
@@ -138,8 +143,7 @@ def _number_of(amount: Amount) -> Token | None:
         return None
     if subject.lemma_ not in {"number", "total", "count"}:
         return subject if subject.pos_ == "NOUN" and subject.tag_ == "NNS" else None
-    of = next((child for child in subject.children if child.lower_ == "of"), None)
-    return next((child for child in of.children if child.dep_ == "pobj"), None) if of else None
+    return of_what(subject)
 
 
 def _is_converted(amount: Amount) -> bool:
@@ -156,7 +160,7 @@ def _said_behind(amount: Amount) -> Token | None:
     words = [token for token in doc[at : at + 2] if token.lower_ != "worth"]
     if not words or words[0].lower_ not in _SAID_BEHIND:
         return None
-    noun = next((child for child in words[0].children if child.dep_ == "pobj"), None)
+    noun = object_of(words[0])
     fits = noun is not None and noun.ent_type_ not in _NOT_WHAT_IT_IS and noun.pos_ == "NOUN"
     return noun if fits else None
 
@@ -223,13 +227,4 @@ def _agent(verb: Token | None) -> str:
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.pos_ == "PRON":
         return ""
-    return joined(word for word in subject.subtree if not _opens_a_clause(word, subject))
-
-
-def _opens_a_clause(word: Token, subject: Token) -> bool:
-    branch = word
-    while branch != subject:
-        if branch.dep_ in {"relcl", "acl", "appos", "punct"}:
-            return True
-        branch = branch.head
-    return False
+    return joined(word for word in subject.subtree if not is_within(word, subject, _NOT_ITS_NAME))

@@ -67,13 +67,39 @@ def verb_phrase(verb: Token, noun: Token) -> str:
 
 def subject_of(verb: Token) -> Token | None:
     """Return who does what a verb says; behind ``and`` it is the one of the verb before."""
-    by = [child for child in verb.children if child.dep_ == "agent"]
-    for agent in by:
-        return next((child for child in agent.children if child.dep_ == "pobj"), None)
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    if by is not None:
+        return object_of(by)
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if own is None and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
         return subject_of(verb.head)
     return own
+
+
+def object_of(preposition: Token) -> Token | None:
+    """Return the noun that a preposition stands before."""
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def of_what(noun: Token) -> Token | None:
+    """Return what stands behind the ``of`` of a noun: ``platforms`` of ``number of platforms``."""
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    return object_of(of) if of is not None else None
+
+
+def is_within(word: Token, head: Token, relations: frozenset[str]) -> bool:
+    """Say whether a word below a head stands in a branch that hangs on it by some relation.
+
+    Args:
+        word: Of the head's subtree.
+        head: Where to stop.
+        relations: Names of dependencies, such as ``relcl``.
+    """
+    while word != head:
+        if word.dep_ in relations:
+            return True
+        word = word.head
+    return False
 
 
 def entities(sentence: Doc, words: Iterable[Token], labels: frozenset[str]) -> list[DocSpan]:

@@ -69,11 +69,11 @@ def people(sentences: Sequence[ParsedSentence], bodies: Bodies) -> list[Person]:
 def _named(sentence: ParsedSentence, seen: dict[str, _Seen]) -> Iterator[_Seen]:
     """Yield the people named in a sentence, known ones by either of their names."""
     text = sentence.doc.text
-    for name in dict.fromkeys(_full_names(sentence.doc)):
+    full = dict.fromkeys(_full_names(sentence.doc))
+    for name in full:
         if name not in seen:
             seen[name] = _Seen(name, sentence.span)
         yield seen[name]
-    full = set(_full_names(sentence.doc))
     for name, person in seen.items():
         parts = {name.split()[0], name.split()[-1]}
         if name not in full and any(re.search(rf"\b{re.escape(part)}\b", text) for part in parts):

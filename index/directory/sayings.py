@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from index.directory.grammar import is_within
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -31,6 +33,7 @@ _SAY_IF_SO = {
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<whom>[^,.;”\"]+)")
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
+_CLAUSES = frozenset({"relcl", "acl"})
 
 Somebody = TypeVar("Somebody")
 
@@ -89,14 +92,5 @@ def _whole(subject: Token) -> str:
     """Return a subject with its apposition: ``the defence lawyer, Beata Kaczorowska``."""
     if subject.lower_ in _PRONOUNS:
         return subject.text
-    words = [word for word in subject.subtree if not _in_a_clause(word, subject)]
+    words = [word for word in subject.subtree if not is_within(word, subject, _CLAUSES)]
     return str(subject.doc[words[0].i : words[-1].i + 1].text)
-
-
-def _in_a_clause(word: Token, subject: Token) -> bool:
-    branch = word
-    while branch != subject:
-        if branch.dep_ in {"relcl", "acl"}:
-            return True
-        branch = branch.head
-    return False

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.countries import is_country
-from index.directory.grammar import PLACES
+from index.directory.grammar import PLACES, of_what
 from index.parser import Parse
 from index.quantities import quantities
 from index.tokens import STOP_WORDS, tokens
@@ -124,9 +124,8 @@ def _noun_asked_for(text: str, doc: Doc) -> Token | None:
 
 def _of_which(noun: Token) -> Token:
     """Return ``books`` of ``what sort of books``, ``names`` of nothing."""
-    of = next((child for child in noun.children if child.lower_ == "of"), None)
-    thing = next((child for child in of.children if child.dep_ == "pobj"), None) if of else None
-    return thing if noun.lemma_.lower() in _GENERAL and thing is not None else noun
+    thing = of_what(noun) if noun.lemma_.lower() in _GENERAL else None
+    return noun if thing is None else thing
 
 
 def of_sort(thing: DocSpan, asked: Asked) -> DocSpan | None:
