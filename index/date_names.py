@@ -26,6 +26,12 @@ MONTH = rf"(?:{'|'.join(MONTHS)})"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 """A pattern of any weekday."""
 
+YEAR_DIGITS = r"(?:19|20)\d\d"
+"""A pattern of any year."""
+
+YEAR = re.compile(rf"\b{YEAR_DIGITS}\b")
+"""A year that stands alone."""
+
 RELATIVE_YEARS = [
     (re.compile(r"\blast year\b", re.IGNORECASE), 1),
     (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, WEEKDAY
+from index.date_names import MONTH, WEEKDAY, YEAR_DIGITS
 from index.directory.amounts import CONVERTED, MONEY, PERCENT_SIGN, matches, numbered
 from index.directory.grammar import PLACES, clause
 from index.tokens import stem, tokens, words
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 _DOLLARS = re.compile(r"(?:US)?\$|dollar", re.IGNORECASE)
 _YUAN = re.compile(r"yuan|RMB|renminbi|Chinese money", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_UNITS = {
-    stem("year"): _YEAR,
+    stem("year"): re.compile(YEAR_DIGITS),
     stem("month"): re.compile(rf"{MONTH}(?: (?:to|and) [A-Z][a-z]+)?"),
     stem("weekday"): re.compile(WEEKDAY),
 }

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.countries import country_of
+from index.date_names import YEAR
 from index.directory.grammar import PLACES, of_what
 from index.generation import Generation
 from index.parser import Parse
@@ -74,7 +75,6 @@ CURRENCIES = frozenset(
     map(stem, "yuan dollar euro pound rupee rupiah yen reais franc peso shilling zloty".split())
 )
 _WHO_IS = re.compile(r"^\W*who(?:'s| is| was) (.+?)\W*$", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_NAMES = frozenset(
     "who what when where which why how whose whom did does do is are was were has have had can "

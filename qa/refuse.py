@@ -11,9 +11,10 @@ import numpy as np
 from corpus.article import Article
 from corpus.sentences import sentences
 from index.contents import Contents, Rows
+from index.date_names import YEAR
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import CURRENCIES, YEAR, Kind, Question
+from qa.question import CURRENCIES, Kind, Question
 from qa.requirements import missing_names
 
 _WORD = re.compile(r"[^\W_]+")

@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.article import Article
-from index.date_names import RELATIVE_YEARS
+from index.date_names import RELATIVE_YEARS, YEAR
 from index.parser import Parse
 from index.tokens import stem, tokens, words
 from qa.overlap import holds
-from qa.question import YEAR, Question, people
+from qa.question import Question, people
 from qa.retrieve import Hit
 
 _HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 from corpus.article import Span
 from corpus.sentences import sentences
 from index.contents import Contents
+from index.date_names import YEAR
 from index.encoder import Encoder
 from index.parser import Parse
 from index.tokens import stem, tokens, words
 from qa.exact import ExactAnswer, exact_answer
 from qa.overlap import holds, sentence_tokens, shared_weight
-from qa.question import YEAR, Kind, Question
+from qa.question import Kind, Question
 from qa.read import Reading
 from qa.remember import RememberingEncoder
 from qa.retrieve import Hit, token_rarity

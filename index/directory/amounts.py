@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from index.date_names import MONTH
+from index.date_names import MONTH, YEAR, YEAR_DIGITS
 from index.directory.grammar import object_of
 from index.quantities import PERCENT, quantities
 
@@ -62,12 +62,11 @@ _PARTS = {
 }
 _PART_OF = re.compile(
     rf"(?<!first )(?<!second )(?<!last )(?<!the )\b(?P<part>(?:a )?(?:{'|'.join(_PARTS)}))"
-    r"(?= of (?!(?:19|20)\d\d|the (?:year|month|season)|" + rf"{MONTH}\b))",
+    rf"(?= of (?!{YEAR_DIGITS}|the (?:year|month|season)|{MONTH}\b))",
     re.IGNORECASE,
 )
 _HEDGE_BEFORE = re.compile(rf"\b{HEDGE}$", re.IGNORECASE)
 _HEDGED = re.compile(HEDGE, re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = frozenset({"one", "1"})
 
 _NO_AMOUNTS = frozenset({"DATE", "TIME", "ORDINAL", "LAW", "PRODUCT"})
@@ -149,7 +148,7 @@ def _counts(sentence: Doc) -> Iterator[Amount]:
         if _is_count(part):
             yield from _read(part, part[-1])
     for number in sentence:
-        if number.like_num and not _YEAR.fullmatch(number.text) and not _goes_on(number):
+        if number.like_num and not YEAR.fullmatch(number.text) and not _goes_on(number):
             yield from _standing_alone(number)
 
 
@@ -236,7 +235,7 @@ def _bounds(sentence: Doc, found: list[Amount]) -> list[Amount]:
         before = sentence[max(0, amount.part.start - 2) : amount.part.start]
         if len(before) == 2 and before[0].like_num and before[1].text in {"and", "to", "or"}:
             value = quantities(sentence[before.start : amount.part.end].text)
-            if len(value) > 1 and not _YEAR.fullmatch(before[0].text):
+            if len(value) > 1 and not YEAR.fullmatch(before[0].text):
                 lower.append(Amount(before[:1], value[0].value, amount.unit, ""))
     return lower
 
@@ -252,7 +251,7 @@ def matches(pattern: re.Pattern[str], sentence: Doc) -> Iterator[DocSpan]:
 def numbered(sentence: Doc) -> Iterator[DocSpan]:
     """Yield each number with the noun behind it and its hedge: ``more than 200 suspects``."""
     for number in sentence:
-        if not number.like_num or _YEAR.fullmatch(number.text) or _goes_on(number):
+        if not number.like_num or YEAR.fullmatch(number.text) or _goes_on(number):
             continue
         if number.text.isalpha() and _is_label(number):
             continue

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from index.date_names import YEAR_DIGITS
 from index.tokens import STOP_WORDS
 
 _KIND = r"(?:[Cc]ampaign|[Oo]peration|[Ss]pecial [Aa]ction|[Cc]rackdown|[Ii]nitiative|[Dd]rive)"
 _WORD = r"(?:[A-Z][\w’'-]*|[IVXL]+\b)"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
-YEAR = r"(?:19|20)\d\d"
 _MORE_KINDS = r"(?:[Pp]rogramme?|[Pp]roject|[Ss]weep|[Ss]cheme|[Aa]ction|[Rr]aids?|[Cc]heck)"
 """What a campaign may be called as well, where its name is told to be one."""
 
@@ -19,34 +19,35 @@ _QUOTE = "[\"'“”‘’]"
 _OPENING_QUOTE = "[\"'“‘]"
 _PATTERNS = [
     re.compile(
-        rf"(?:(?P<before>{YEAR}) )?{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{YEAR}))?{_QUOTE}?"
+        rf"(?:(?P<before>{YEAR_DIGITS}) )?{_QUOTE}?(?P<name>{_NAME})"
+        rf"(?: (?P<year>{YEAR_DIGITS}))?{_QUOTE}?"
         rf"(?:-an)? (?P<kind>{_KIND}s?)\b(?! [A-Z][a-z]+ [A-Z]| (?!The|In)[A-Z][a-z]{{3}})"
-        rf"(?:,? (?:in|of|for) (?P<behind>{YEAR}))?"
+        rf"(?:,? (?:in|of|for) (?P<behind>{YEAR_DIGITS}))?"
     ),
     re.compile(
-        rf"\b(?:(?P<before>{YEAR}) )?"
+        rf"\b(?:(?P<before>{YEAR_DIGITS}) )?"
         rf"(?P<kind>Operation|(?:{_KIND}|{_MORE_KINDS}),?(?: which (?:is|was))?"
         r" (?:called|named|dubbed|code-?named|titled|entitled|known as|(?:by|under) the name of)) "
-        rf"{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{YEAR}))?{_QUOTE}?(?P<behind>)"
+        rf"{_QUOTE}?(?P<name>{_NAME})(?: (?P<year>{YEAR_DIGITS}))?{_QUOTE}?(?P<behind>)"
     ),
     re.compile(
-        rf"\b(?:(?P<before>{YEAR}) )?(?P<kind>{_KIND}),? "
-        rf"{_QUOTE}(?P<name>{_NAME})(?: (?P<year>{YEAR}))?{_QUOTE}(?P<behind>)"
+        rf"\b(?:(?P<before>{YEAR_DIGITS}) )?(?P<kind>{_KIND}),? "
+        rf"{_QUOTE}(?P<name>{_NAME})(?: (?P<year>{YEAR_DIGITS}))?{_QUOTE}(?P<behind>)"
     ),
     re.compile(
-        rf"{_OPENING_QUOTE}(?P<name>{_NAME})(?: (?P<year>{YEAR}))?{_QUOTE},? "
+        rf"{_OPENING_QUOTE}(?P<name>{_NAME})(?: (?P<year>{YEAR_DIGITS}))?{_QUOTE},? "
         rf"(?:(?:an?|the) )?(?:[a-z-]+ ){{0,2}}(?P<kind>{_KIND}|{_MORE_KINDS})\b"
         r"(?P<before>)(?P<behind>)"
     ),
     re.compile(
-        rf"\b(?P<kind>{_KIND}|{_MORE_KINDS}), (?P<name>{_NAME}) (?P<year>{YEAR}),"
+        rf"\b(?P<kind>{_KIND}|{_MORE_KINDS}), (?P<name>{_NAME}) (?P<year>{YEAR_DIGITS}),"
         r"(?P<before>)(?P<behind>)"
     ),
     re.compile(
-        rf"\b(?P<kind>{_KIND}) (?P<name>{_NAME}) (?P<year>{YEAR})\b(?P<before>)(?P<behind>)"
+        rf"\b(?P<kind>{_KIND}) (?P<name>{_NAME}) (?P<year>{YEAR_DIGITS})\b(?P<before>)(?P<behind>)"
     ),
     re.compile(
-        rf"{_OPENING_QUOTE}(?P<name>{_NAME}) (?P<year>{YEAR}){_QUOTE}"
+        rf"{_OPENING_QUOTE}(?P<name>{_NAME}) (?P<year>{YEAR_DIGITS}){_QUOTE}"
         r"(?P<kind>)(?P<before>)(?P<behind>)"
     ),
 ]
@@ -89,7 +90,7 @@ def mentions(text: str, known: Collection[str] = ()) -> Iterator[Mention]:
     yield from found
     for name in known:
         for match in re.finditer(
-            rf"\b(?:{re.escape(name)} ({YEAR})|({YEAR}) {re.escape(name)})\b", text
+            rf"\b(?:{re.escape(name)} ({YEAR_DIGITS})|({YEAR_DIGITS}) {re.escape(name)})\b", text
         ):
             mention = Mention(name, match[1] or match[2], match.group())
             if (mention.name, mention.year) not in {(each.name, each.year) for each in found}:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.date_names import MONTHS
+from index.date_names import MONTHS, YEAR_DIGITS
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_YEAR = r"(?:19|20)\d\d"
 
 
 def _date(name: str) -> str:
@@ -16,7 +15,7 @@ def _date(name: str) -> str:
     return (
         rf"(?:(?P<{name}_day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<{name}_month>{_MONTH})"
         rf"(?: (?P<{name}_day_behind>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d))?"
-        rf"(?:,? (?P<{name}_year>{_YEAR}))?"
+        rf"(?:,? (?P<{name}_year>{YEAR_DIGITS}))?"
     )
 
 
@@ -26,9 +25,9 @@ _FROM_TO = re.compile(
 )
 _DAYS_OF_A_MONTH = re.compile(
     rf"\b(?P<first_day>\d{{1,2}}){_TO}(?P<last_day>\d{{1,2}}) (?P<month>{_MONTH})"
-    rf"(?: (?P<year>{_YEAR}))?|"
+    rf"(?: (?P<year>{YEAR_DIGITS}))?|"
     rf"\b(?P<month_before>{_MONTH}) (?P<day>\d{{1,2}}){_TO}(?P<day_behind>\d{{1,2}})\b(?!,\d)"
-    rf"(?:,? (?P<year_behind>{_YEAR}))?"
+    rf"(?:,? (?P<year_behind>{YEAR_DIGITS}))?"
 )
 _SINCE = re.compile(
     r"\b(?:launched|started|began|begun|begins?|opened|deployed|set up|established|since)\b"
@@ -36,7 +35,7 @@ _SINCE = re.compile(
 )
 _SINCE_YEAR = re.compile(
     r"\b(?:launched|started|began|begun|opened|set up|established)\b[^.;]{0,40}?\b(?:in|since) "
-    rf"(?P<year>{_YEAR})\b"
+    rf"(?P<year>{YEAR_DIGITS})\b"
 )
 
 
@@ -59,7 +58,7 @@ def time_told(text: str, campaign: str, published: str) -> Time:
         campaign: Its name; a year in it is its year.
         published: The date of the article; empty where it isn't known.
     """
-    known = re.search(_YEAR, campaign)
+    known = re.search(YEAR_DIGITS, campaign)
     year = known.group() if known else published[:4]
     for read in (_from_to, _days_of_a_month, _since):
         told = read(text, year)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.article import Article
 from corpus.sentences import sentences
+from index.date_names import YEAR
 from index.directory.bodies import Bodies
 from index.directory.campaign_names import mentions
 from index.directory.campaigns import ParsedSentence, campaigns
@@ -16,7 +17,7 @@ from index.directory.figures import figures
 from index.directory.people import people
 from index.directory.records import Campaign, Facts, Figure
 from index.directory.setting import Compared, Setting
-from index.directory.years import YEAR, comparisons, years_told
+from index.directory.years import comparisons, years_told
 from index.parser import Parse
 
 _DATELINE = re.compile(

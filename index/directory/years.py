@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
-from index.date_names import MONTH, MONTHS, RELATIVE_YEARS, WEEKDAY
+from index.date_names import MONTH, MONTHS, RELATIVE_YEARS, WEEKDAY, YEAR, YEAR_DIGITS
 from index.directory.setting import Setting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN_OF_YEARS = re.compile(
-    r"\b((?:19|20)\d\d) ?(?:to|through|until|-|–|(?<=between .... )and) ?((?:19|20)\d\d)\b",
+    rf"\b({YEAR_DIGITS}) ?(?:to|through|until|-|–|(?<=between .... )and) ?({YEAR_DIGITS})\b",
     re.IGNORECASE,
 )
 _MOST_YEARS = 30

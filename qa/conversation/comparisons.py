@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.date_names import YEAR
 from qa.conversation.clause import Clause, clause_of, joined, sentence
 from qa.conversation.context import preposition_before
 from qa.conversation.mentions import Mention
@@ -11,7 +12,6 @@ from qa.conversation.names import Slot
 from qa.conversation.relative_years import with_years_named
 from qa.conversation.talk import Talk
 from qa.conversation.wording import Wording
-from qa.question import YEAR
 
 _MORE = r"more|fewer|less|higher|lower|bigger|larger|smaller"
 _THAN = r"(?:than|compared (?:to|with)|against|over) (?P<other>.+)"

@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from index.date_names import MONTHS, WEEKDAY, WEEKDAYS
+from index.date_names import MONTHS, WEEKDAY, WEEKDAYS, YEAR, YEAR_DIGITS
 from index.tokens import STOP_WORDS, stem, words
 from qa.conversation.names import BODY, CAMPAIGN, Names, Slot
-from qa.question import CURRENCIES, YEAR
+from qa.question import CURRENCIES
 
-_YEAR = r"(?:19|20)\d\d"
 _MONTH = (
     r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|"
     r"March|May|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIMES = [
-    (Slot.DATE, rf"\b(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR}\b)?"),
+    (Slot.DATE, rf"\b(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{YEAR_DIGITS}\b)?"),
     (Slot.DATE, r"(?<=\b[Ii]n )(?:may|march)\b"),
     (Slot.DATE, rf"\b(?i:the )?(?i:first|second|third|fourth|last) (?i:half|quarter)"
-                rf"(?: (?:of )?{_YEAR}\b)?"),
+                rf"(?: (?:of )?{YEAR_DIGITS}\b)?"),
     (Slot.DATE, rf"\b(?i:{WEEKDAY})\b"),
-    (Slot.YEAR, rf"\b{_YEAR}(?: ?(?:-|–|to|and|or) ?{_YEAR})?\b"),
+    (Slot.YEAR, rf"\b{YEAR_DIGITS}(?: ?(?:-|–|to|and|or) ?{YEAR_DIGITS})?\b"),
     (Slot.YEAR, r"\b(?i:last|this|next) (?i:year)\b"),
 ]  # fmt: skip
 _TIME_PATTERNS = [(slot, re.compile(pattern)) for slot, pattern in _TIMES]
@@ -34,9 +33,11 @@ _BODY = re.compile(rf"\b{BODY}\b")
 _CAMPAIGN = re.compile(CAMPAIGN, re.IGNORECASE)
 _OPERATION = re.compile(r"\boperation \w+ \w+\b", re.IGNORECASE)
 _SMALL_CAMPAIGN = re.compile(rf"\b(?P<name>[a-z]+ [a-z]+) {CAMPAIGN}\b")
-_BEFORE_CAMPAIGN = re.compile(rf"(?:\b{_YEAR} )?(?P<type>\boperation )?[\"“]?$", re.IGNORECASE)
+_BEFORE_CAMPAIGN = re.compile(
+    rf"(?:\b{YEAR_DIGITS} )?(?P<type>\boperation )?[\"“]?$", re.IGNORECASE
+)
 _BEHIND_CAMPAIGN = re.compile(
-    rf"(?P<year> {_YEAR}\b)?[\"”]?(?P<type> {CAMPAIGN}\b)?", re.IGNORECASE
+    rf"(?P<year> {YEAR_DIGITS}\b)?[\"”]?(?P<type> {CAMPAIGN}\b)?", re.IGNORECASE
 )
 _INSIDE_BODY = re.compile(r" (?:(?:of|for|on|against|and|&)(?: the)?) ")
 _SMALL = BODY.lower()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.date_names import YEAR
 from qa.conversation.talk import Talk
-from qa.question import YEAR
 
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _RELATIVE = re.compile(

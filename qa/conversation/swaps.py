@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.date_names import MONTH
+from index.date_names import MONTH, YEAR
 from qa.conversation.clause import joined
 from qa.conversation.context import preposition_before
 from qa.conversation.fragments import Fragment
 from qa.conversation.mentions import Mention
 from qa.conversation.names import Slot
 from qa.conversation.talk import Talk
-from qa.question import YEAR
 
 _FITS = {
     Slot.DATE: (Slot.DATE, Slot.YEAR),

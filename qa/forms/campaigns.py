@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from index.date_names import YEAR
 from index.tokens import tokens
-from qa.question import YEAR, Question
+from qa.question import Question
 
 
 def is_named(question: Question, campaign: str) -> bool:

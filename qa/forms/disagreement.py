@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.countries import is_country
+from index.date_names import YEAR
 from index.tokens import tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
 from qa.forms.finding import Found, Tools
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
-from qa.question import YEAR
 
 MOST_VALUES = 4
 MOST_CITATIONS_OF_ONE = 3

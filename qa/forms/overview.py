@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
+from index.date_names import YEAR
 from index.directory.records import Facts
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Item
@@ -16,7 +17,7 @@ from qa.forms.citing import Citations
 from qa.forms.digest import Line, choose, facts_of, with_what_it_points_to
 from qa.forms.finding import Found, Tools
 from qa.overlap import holds
-from qa.question import YEAR, Question
+from qa.question import Question
 
 _DIGEST = (
     r"(?:overview|summary|digest|rundown|gist|outline|profile|portrait|recap|background|briefing)"

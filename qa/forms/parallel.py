@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.date_names import YEAR
 from index.parser import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|previous|earlier|later)\b(?: (?P<noun>[a-z]+))?",
     re.I,
@@ -76,13 +76,13 @@ def parallel(text: str, other: str, parse: Parse) -> Parallel | None:
 
 
 def _year(text: str, other: str, _parse: Parse) -> Parallel | None:
-    ours, theirs = _YEAR.findall(text), _YEAR.findall(other)
+    ours, theirs = YEAR.findall(text), YEAR.findall(other)
     if len(set(theirs)) != 1 or len(set(ours)) != 1:
         return None
     words = {word.lower() for word in re.findall(r"[^\W\d_]+", other)} - _PLAIN
     if not words <= {word.lower() for word in re.findall(r"[^\W\d_]+", text)}:
         return None
-    return Parallel(_YEAR.sub(theirs[0], text), ours[0], theirs[0])
+    return Parallel(YEAR.sub(theirs[0], text), ours[0], theirs[0])
 
 
 def _ordinal(text: str, other: str, _parse: Parse) -> Parallel | None:
@@ -136,7 +136,7 @@ def _phrase(text: str, other: str, parse: Parse) -> Parallel | None:
         ours = _PREPOSITION.sub("", phrase.text)
         before, behind = text[: phrase.start_char], text[phrase.end_char :]
         return Parallel(f"{before}{other}{behind}", ours, label)
-    return Parallel(f"{text} {other}", "the other", label) if not _YEAR.search(text) else None
+    return Parallel(f"{text} {other}", "the other", label) if not YEAR.search(text) else None
 
 
 def _phrases(doc: Doc, preposition: str) -> list[DocSpan]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_index
+from index.date_names import YEAR
 from index.directory.extract import facts
 from index.encoders import open_encoder
 from index.parser import load_parser
 from index.tokens import tokens
 from qa.assistant import Assistant
 from qa.forms.figures import Candidate
-from qa.question import YEAR, Kind, Question
+from qa.question import Kind, Question
 
 NEWS = {
     "interim": (
