@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.parser import Parse
-from qa.forms.parallel import parallel
+from qa.forms.parallel import Parallel, parallel
 
 LEAST_WORDS = 2
 _BE = re.compile(r"^(?:is|was|were|are) ", re.IGNORECASE)
@@ -211,14 +211,14 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
     ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high', 'large'} else 'many'}"
     if swapped is None:
         return Comparison(operation, _of_two_things(ask, rest, other) or _of_phrases(rest, other))
-    return Comparison(
-        operation,
-        (
-            Operand(swapped.label, f"{ask} {rest}?"),
-            Operand(swapped.other_label, f"{ask} {swapped.text}?"),
-        ),
-        _is_more(match["way"]) if operation is Operation.DIFFERENCE else None,
-    )
+    more = _is_more(match["way"]) if operation is Operation.DIFFERENCE else None
+    return Comparison(operation, _both(ask, rest, swapped), more)
+
+
+def _both(ask: str, rest: str, swapped: Parallel) -> tuple[Operand, ...]:
+    """Ask for what stands in a question, and for what was put in its place."""
+    sides = ((swapped.label, rest), (swapped.other_label, swapped.text))
+    return tuple(Operand(label, f"{ask} {told}?") for label, told in sides)
 
 
 def _of_phrases(one: str, other: str) -> tuple[Operand, ...]:
@@ -249,10 +249,7 @@ def _exceeds(text: str, parse: Parse) -> Comparison | None:
     if swapped is None:
         return Comparison(Operation.DIFFERENCE, _of_phrases(rest, other))
     ask = "How much was" if _IS_MONEY.search(rest) else "How many"
-    sides = ((swapped.label, rest), (swapped.other_label, swapped.text))
-    return Comparison(
-        Operation.DIFFERENCE, tuple(Operand(label, f"{ask} {told}?") for label, told in sides)
-    )
+    return Comparison(Operation.DIFFERENCE, _both(ask, rest, swapped))
 
 
 def _where_more(text: str, _parse: Parse) -> Comparison | None:
@@ -354,16 +351,11 @@ def _is_it_more(text: str, parse: Parse) -> Comparison | None:
     match = _IS_IT_MORE.search(text)
     if match is None:
         return None
-    swapped = parallel(match["rest"].strip(), match["other"].strip(), parse)
+    rest = match["rest"].strip()
+    swapped = parallel(rest, match["other"].strip(), parse)
     if swapped is None:
         return None
-    return Comparison(
-        _way(match["way"]),
-        (
-            Operand(swapped.label, f"How many {match['rest'].strip()}?"),
-            Operand(swapped.other_label, f"How many {swapped.text}?"),
-        ),
-    )
+    return Comparison(_way(match["way"]), _both("How many", rest, swapped))
 
 
 def _is_higher(text: str, _parse: Parse) -> Comparison | None:
@@ -389,13 +381,7 @@ def _compared(text: str, parse: Parse) -> Comparison | None:
     if swapped is None:
         return Comparison(Operation.DIFFERENCE, ())
     ask = f"{match['before']}How {match['many']}"
-    return Comparison(
-        Operation.DIFFERENCE,
-        (
-            Operand(swapped.label, f"{ask} {rest}?"),
-            Operand(swapped.other_label, f"{ask} {swapped.text}?"),
-        ),
-    )
+    return Comparison(Operation.DIFFERENCE, _both(ask, rest, swapped))
 
 
 def _unclear(text: str, _parse: Parse) -> Comparison | None:
