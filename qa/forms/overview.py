@@ -100,20 +100,30 @@ def digest(found: Found, chosen: Sequence[Line]) -> Answer | None:
         return None
     citations = Citations()
     score = min(found.hits[0].score, 1.0) if found.hits else 0.0
-    items = [
-        Item(line.text, (citations.cite_span(line.article, line.span, score),)) for line in chosen
-    ]
+    items = quoted(chosen, citations, score)
     return Answer(
         question=found.question.asked,
         standalone=found.question.text,
         answer=max(chosen, key=lambda line: line.worth(frozenset())).text,
-        text="\n\n".join(f"“{item.text}” [{item.citations[0]}]" for item in items),
+        text=in_quotes(items),
         confidence=max((each.confidence for each in found.readings), default=0.0),
         citations=citations.made,
         elapsed_ms=0.0,
         form=Form.OVERVIEW,
-        items=tuple(items),
+        items=items,
     )
+
+
+def quoted(lines: Sequence[Line], citations: Citations, score: float) -> tuple[Item, ...]:
+    """Return an item for each line, cited."""
+    return tuple(
+        Item(line.text, (citations.cite_span(line.article, line.span, score),)) for line in lines
+    )
+
+
+def in_quotes(items: Sequence[Item]) -> str:
+    """Write items as quotes with their marks, a paragraph each."""
+    return "\n\n".join(f"“{item.text}” [{item.citations[0]}]" for item in items)
 
 
 def articles_of(found: Found) -> list[Article]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from corpus.article import Article, Span
 from corpus.sentences import sentences
-from qa.answer import Answer, Form, Item
+from qa.answer import Answer, Form
 from qa.forms.citing import Citations
 from qa.forms.digest import Line, choose, facts_of
 from qa.forms.finding import Found, Tools
-from qa.forms.overview import articles_of, digest
+from qa.forms.overview import articles_of, digest, in_quotes, quoted
 
 _WHO = re.compile(
     r"^\W*(?:(?P<who>who(?:['’]?s| is| was)) |tell me (?:more |something )?about )"
@@ -62,17 +62,13 @@ def with_profile(answer: Answer, found: Found, tools: Tools) -> Answer | None:
     citations = Citations()
     for each in answer.citations:
         citations.cite_span(each.article, Span(each.start, each.end), each.score)
-    items = [
-        Item(line.text, (citations.cite_span(line.article, line.span, answer.confidence),))
-        for line in chosen
-    ]
-    quoted = [f"“{item.text}” [{item.citations[0]}]" for item in items]
+    items = quoted(chosen, citations, answer.confidence)
     return replace(
         answer,
-        text="\n\n".join([answer.text, *quoted]),
+        text=f"{answer.text}\n\n{in_quotes(items)}",
         citations=citations.made,
         form=Form.OVERVIEW,
-        items=tuple(items),
+        items=items,
     )
 
 
