@@ -67,7 +67,7 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     if isinstance(outcome, Refusal):
         return _unsure(found, tools) or outcome
     if question.kind in FIGURE_KINDS:
-        return with_other_values(outcome, found.bearing_out, tools)
+        return with_other_values(outcome, candidates(found.bearing_out, tools), tools)
     if is_yes_or_no(question.text):
         return as_yes_or_no(outcome, question, tools)
     if question.kind is Kind.OFFICE and wants_profile(question.text):
@@ -79,10 +79,10 @@ def _unsure(found: Found, tools: Tools) -> Answer | None:
     """Answer in a form of its own what the reader isn't sure of; None where none fits."""
     question = found.question
     if question.kind in FIGURE_KINDS:
-        borne_out = found.bearing_out
-        only = settled(question, candidates(borne_out, tools))
+        figures = candidates(found.bearing_out, tools)
+        only = settled(question, figures)
         told = only and as_answer(question, only, tools.threshold)
-        return with_other_values(told, borne_out, tools) if told else None
+        return with_other_values(told, figures, tools) if told else None
     if is_yes_or_no(question.text):
         quotes = (
             answer_by(question, [each])

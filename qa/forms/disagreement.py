@@ -10,8 +10,8 @@ from index.date_names import YEAR
 from index.tokens import tokens
 from qa.answer import Answer, Form, Item
 from qa.forms.citing import Citations, markers
-from qa.forms.figures import ALIKE, Candidate, candidates, noun_phrase
-from qa.forms.finding import Found, Tools
+from qa.forms.figures import ALIKE, Candidate, noun_phrase
+from qa.forms.finding import Tools
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
 
 MOST_VALUES = 4
@@ -47,18 +47,18 @@ class Value:
         return self.given[0]
 
 
-def with_other_values(answer: Answer, found: Found, tools: Tools) -> Answer:
+def with_other_values(answer: Answer, figures: Sequence[Candidate], tools: Tools) -> Answer:
     """Add to the answer to a question for a figure what else the articles say.
 
     Args:
         answer: The answer as one article gives it.
-        found: What was found for the question.
+        figures: Those that may be meant, best first.
         tools: What the forms share.
 
     Returns:
         The same answer where no article gives another value for the same thing.
     """
-    told = [each for each in candidates(found, tools) if not each.is_converted]
+    told = [each for each in figures if not each.is_converted]
     best = next((each for each in told if _is_cited(each, answer)), None)
     if best is None:
         return answer

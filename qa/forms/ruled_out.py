@@ -98,17 +98,16 @@ def contradicts(question: Question, figure: Figure, article: Article) -> bool:
         return True
     return (
         (is_named(question, figure.campaign) and is_of_another_year(question, figure.campaign))
-        or _is_of_another_phase(question, figure, article)
-        or _is_elsewhere(question, figure, article)
+        or _is_of_another_phase(question, figure, quote, article)
+        or _is_elsewhere(question, figure, quote, article)
     )
 
 
-def _is_of_another_phase(question: Question, figure: Figure, article: Article) -> bool:
+def _is_of_another_phase(question: Question, figure: Figure, quote: str, article: Article) -> bool:
     """Say whether a phase is asked for, and the one told last up to the figure is another."""
     asked = phases(question.text)
     if not asked:
         return False
-    quote = article.text[figure.quote.start : figure.quote.end]
     before = article.text[max(0, figure.quote.start - BEFORE) : figure.quote.start]
     told = phases(quote) or phases(before)[-1:]
     return bool(told) and not set(asked) & set(told)
@@ -127,20 +126,20 @@ def _is_its_country(place: frozenset[str], article: Article) -> bool:
     return any(is_country(name) and frozenset(tokens(name)) == place for name in names)
 
 
-def _is_elsewhere(question: Question, figure: Figure, article: Article) -> bool:
+def _is_elsewhere(question: Question, figure: Figure, quote: str, article: Article) -> bool:
     """Say whether a place is asked for that isn't told around a figure, or has another figure."""
-    quote = article.text[figure.quote.start : figure.quote.end]
     before = article.text[max(0, figure.quote.start - BEFORE_A_PLACE) : figure.quote.start]
     dateline = article.text[:DATELINE]
     fields = f"{figure.where} {figure.agent} {figure.campaign} {figure.counted}"
-    here = frozenset(tokens(f"{quote} {fields}"))
+    said = frozenset(tokens(quote))
+    here = said | frozenset(tokens(fields))
     around = here | frozenset(tokens(f"{before} {article.heading} {dateline}"))
     where = frozenset(tokens(figure.where))
     for place in question.places:
         told = all(holds(question, each, around) for each in place)
         if not told and not _is_its_country(place, article):
             return True
-        in_sentence = all(holds(question, each, frozenset(tokens(quote))) for each in place)
+        in_sentence = all(holds(question, each, said) for each in place)
         if where and in_sentence and not any(holds(question, each, where) for each in place):
             return True
     return False
