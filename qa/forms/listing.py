@@ -171,21 +171,22 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     told = sorted(_sentences(found, asked, tools), key=lambda each: -each.score)
     if not told:
         return []
-    least = BEST * told[0].score
-    enough = LEAST_OF_THINGS if asked.sort is Sort.THINGS else LEAST
+    anything = asked.sort is Sort.THINGS
+    least, fewest = BEST * told[0].score, 2 if anything else 1
+    enough = LEAST_OF_THINGS if anything else LEAST
     pointed = max(told, key=lambda each: each.confidence)
-    if asked.sort is Sort.THINGS and pointed.confidence >= SURE:
+    if anything and pointed.confidence >= SURE:
         told, least = [pointed], 0.0
     for best in told:
         sure = best.confidence >= tools.threshold or best.score >= enough
         if best.score < least or not sure:
             break
         items = _items(best, asked, found.question, tools)
-        if len(items) >= (1 if asked.sort is not Sort.THINGS else 2):
+        if len(items) >= fewest:
             others = _further(best, told, asked, found.question, tools)
             every = _merged([*items, *others])
             return every if len(every) > 1 else []
-        if asked.sort is not Sort.THINGS and best is told[0]:
+        if not anything and best is told[0]:
             behind = _merged(_behind(best, asked, found.question, tools))
             if len(behind) > 1:
                 return behind
