@@ -11,7 +11,7 @@ from qa.forms.finding import Found, Tools
 from qa.forms.listing import listed
 from qa.forms.operands import comparison_of
 from qa.forms.overview import overview, wants_overview
-from qa.forms.persons import profile, wants_profile, with_profile
+from qa.forms.profiles import profile, wants_profile, with_profile
 from qa.forms.ruled_out import without_other_figures
 from qa.forms.settled import as_answer, settled
 from qa.forms.sorts import asked_to_list, may_be_one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answer import Form, Refusal
-from qa.forms.persons import wants_profile
+from qa.forms.profiles import wants_profile
 
 
 @pytest.mark.parametrize("question", ["Who is Erik Holm?", "Tell me about Erik Holm."])
