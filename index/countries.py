@@ -48,7 +48,7 @@ MOST_LOST = 2
 
 def is_country(name: str) -> bool:
     """Say whether a place is a country: ``the Netherlands``, ``US``."""
-    plain = name.casefold().removeprefix("the ")
+    plain = name.casefold().removeprefix("the ").replace("'", "’")
     return plain in _countries() or plain in _SHORT_NAMES
 
 
@@ -74,11 +74,16 @@ def _alike(adjective: str) -> Iterator[tuple[int, str]]:
             yield shared, country
 
 
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
+def country_names() -> list[str]:
+    """Return the names of all countries, as they are written: ``Côte d’Ivoire``."""
     territories = Locale("en").territories
-    return frozenset(
-        name.casefold()
+    return [
+        name
         for code, name in territories.items()
         if code.isalpha() and len(code) == LETTERS_OF_A_CODE
-    )
+    ]
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for name in country_names())

@@ -54,7 +54,8 @@ _PATTERNS = [
 _NO_NAMES = frozenset(
     "the a an this that its their our his her special new joint annual national nationwide police "
     "military chinese british american european indian global international anti-piracy copyright "
-    "last each every first second third during in under since after for and what when such".split()
+    "last each every another no any some first second third during in under since after for and "
+    "what when such".split()
 )
 """Words that stand capital before ``campaign`` without being its name."""
 

@@ -20,6 +20,7 @@ _BEHIND = re.compile(
     r"(?=,|;|\.(?:\s|$)|$| [–—-] | \(| (?:said|says|who|told|was|is|has|noted|added|announced|"
     r"explained|warned)\b)"
 )
+_KNOWN_AS = re.compile(r"^(?:(?:also|still|\w+ly) )?(?:(?:well|best|better) )?known as ")
 _SINCE = re.compile(r" since .*$")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 _IN_BRACKETS = re.compile(r" \((?P<role>[^()]{4,80})\)")
@@ -104,7 +105,8 @@ def _split(role: str) -> tuple[str, str]:
     ``deputy director of the NCA``, ``head of the hotline`` (all of it the office),
     ``NCA director``, ``the ministry's chief inspector``.
     """
-    role = _SINCE.sub("", _without_article(role)).removeprefix("named ")
+    named = _KNOWN_AS.sub("", _without_article(role)).removeprefix("named ")
+    role = _SINCE.sub("", _without_article(named))
     owner, mark, owned = role.partition("'s ")
     if mark and not HAS_ROLE.search(owner):
         return owned, owner

@@ -7,7 +7,9 @@ import pytest
 from index.countries import country_of, is_country
 
 
-@pytest.mark.parametrize("name", ["Peru", "kenya", "the Netherlands", "US", "u.s.", "Hong Kong"])
+@pytest.mark.parametrize(
+    "name", ["Peru", "kenya", "the Netherlands", "US", "u.s.", "Hong Kong", "Côte d'Ivoire"]
+)
 def test_a_country_is_known_in_either_case_with_its_article_and_by_a_short_name(name):
     assert is_country(name)
 

@@ -103,3 +103,7 @@ def test_a_known_name_is_not_told_twice():
 def test_only_names_told_with_a_year_are_known():
     texts = ["The Kunlun 2020 campaign ended.", "The Quiet Harbour campaign ended."]
     assert known_names(texts) == {"Kunlun"}
+
+
+def test_another_campaign_is_not_called_another():
+    assert named("Another campaign, Quiet Harbour 2020, began.") == {"Quiet Harbour 2020"}

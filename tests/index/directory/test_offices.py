@@ -134,3 +134,10 @@ def test_an_office_is_parted_from_where_it_is_held(held, text, office, organisat
 )
 def test_what_tells_time_or_age_is_no_office(held, text):
     assert held(text) == [("Ann Weir", "", "")]
+
+
+@pytest.mark.parametrize("known", ["also well known as a", "widely known as a", "known as a"])
+def test_what_somebody_is_known_as_is_the_office(held, known):
+    assert held(f"Lina Mork, who is {known} film actor, said so.") == [
+        ("Lina Mork", "film actor", "")
+    ]
