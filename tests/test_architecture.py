@@ -47,6 +47,7 @@ HEAVY = {
         "qa/forms/rows.py",
         "qa/forms/sorts.py",
         "qa/forms/wanted.py",
+        "qa/forms/verbs.py",
         "qa/forms/yes_or_no.py",
     },
     "langchain_text_splitters": {"corpus/passages.py"},

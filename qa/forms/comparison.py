@@ -19,7 +19,15 @@ from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, in_words, worked_out
 from qa.forms.citing import Citations, markers
-from qa.forms.figures import ALIKE, GENERAL, Candidate, candidates, noun_phrase
+from qa.forms.figures import (
+    ALIKE,
+    GENERAL,
+    LEAST_FIT,
+    Candidate,
+    candidates,
+    noun_phrase,
+    tells_the_verb,
+)
 from qa.forms.finding import Tools
 from qa.forms.operands import Comparison, Operand, Operation
 from qa.forms.relation import Relation, corrects, is_earlier_count, relation
@@ -55,9 +63,6 @@ UNCLEAR = (
     "each figure by itself."
 )
 CLOSE = Decimal("0.8")
-LEAST_FIT = 0.72
-"""From this fit on, a figure may be an operand's."""
-
 READER = 0.5
 """What the reader's confidence counts for beside the fit."""
 
@@ -174,7 +179,7 @@ def _several_would_do(
     for at, (operand, figures, best) in enumerate(
         zip(comparison.operands, found, chosen, strict=True)
     ):
-        if _tells_the_verb(operand.question, best, tools):
+        if tells_the_verb(operand.question, best, tools):
             continue
         other = chosen[at - 1]
         like = _likeness(best, other, tools)
@@ -191,12 +196,6 @@ def _several_would_do(
                     "is reckoned: say what was done with them."
                 )
     return ""
-
-
-def _tells_the_verb(question: str, candidate: Candidate, tools: Tools) -> bool:
-    verbs = [token.lemma_.lower() for token in tools.parse(question) if token.pos_ == "VERB"]
-    action = candidate.figure.action
-    return bool(verbs and action) and tools.alike(verbs[0], [action])[0] >= ALIKE
 
 
 def _are_rivals(one: Candidate, other: Candidate) -> bool:

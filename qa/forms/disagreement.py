@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from index.countries import is_country
 from index.date_names import YEAR
@@ -27,8 +28,14 @@ AS_SURE = 0.45
 AS_FIT = 0.02
 """By how much it has to fit better than others of its article where the reader isn't sure."""
 
+HINT, MUCH_SURER = 0.05, 5
+"""Confidence that tells it from others that fit no better, and how many times theirs it is."""
+
 MOST_TIMES = 4
 """How many times as great one value may be as the other where the reader isn't sure of both."""
+
+CLOSE = Decimal("0.8")
+"""Of a value, from which another may be the same counted otherwise."""
 
 A_LITTLE = 0.22
 FITS_WELL = 0.8
@@ -59,7 +66,7 @@ def with_other_values(answer: Answer, figures: Sequence[Candidate], tools: Tools
         The same answer where no article gives another value for the same thing.
     """
     told = [each for each in figures if not each.is_converted]
-    best = next((each for each in told if _is_cited(each, answer)), None)
+    best = next((each for each in told if each.is_cited_in(answer)), None)
     if best is None:
         return answer
     others = [
@@ -72,34 +79,47 @@ def with_other_values(answer: Answer, figures: Sequence[Candidate], tools: Tools
     return _composed(answer, values) if len(values) > 1 else answer
 
 
-def _is_cited(candidate: Candidate, answer: Answer) -> bool:
-    first = answer.citations[0]
-    inside = first.start <= candidate.figure.place.start < first.end
-    return (
-        candidate.article.id == first.article.id
-        and inside
-        and (candidate.text in answer.answer or answer.answer in candidate.text)
-    )
-
-
 def _is_meant(other: Candidate, best: Candidate, told: Sequence[Candidate], tools: Tools) -> bool:
     """Say whether a figure of another article is for the same thing.
 
     It is where the reader is about as sure of it, or where it fits the question well and better
     than any other of its article.
     """
-    if not _may_be_the_same(best, other):
+    if not _may_be_the_same(best, other) or _is_part_of(best, other):
+        return False
+    if any(_agrees(each, best, other) for each in told):
         return False
     if other.confidence >= max(tools.threshold, AS_SURE * best.confidence):
         return True
     rivals = [
-        each.fit
+        each
         for each in told
         if each.article.id == other.article.id and each.figure.value != other.figure.value
     ]
-    stands_out = other.fit > max(rivals, default=0.0) + AS_FIT
+    best_fit = max((each.fit for each in rivals), default=0.0)
+    surest = max((each.confidence for each in rivals), default=0.0)
+    is_hinted_at = other.confidence >= max(HINT, MUCH_SURER * surest) and other.fit >= best_fit
+    stands_out = other.fit > best_fit + AS_FIT or is_hinted_at
     fits = other.fit >= min(FITS_WELL, best.fit - A_LITTLE)
     return stands_out and fits and _is_near(best, other) and _count_alike(best, other, tools)
+
+
+def _agrees(candidate: Candidate, best: Candidate, other: Candidate) -> bool:
+    """Say whether the article of another figure gives the best one's value as well, and better."""
+    return (
+        candidate.article.id == other.article.id
+        and candidate.figure.value == best.figure.value != other.figure.value
+        and candidate.figure.noun == best.figure.noun
+        and candidate.fit >= other.fit
+        and candidate.confidence >= other.confidence
+    )
+
+
+def _is_part_of(best: Candidate, other: Candidate) -> bool:
+    """Say whether a lower figure counts part of the same: ``ten major cases`` of 450 cases."""
+    whole, part = (set(tokens(noun_phrase(each.figure.counted))) for each in (best, other))
+    is_less = other.figure.value < best.figure.value * CLOSE
+    return bool(whole) and whole < part and is_less and not is_earlier_count(other, best)
 
 
 def _is_near(best: Candidate, other: Candidate) -> bool:

@@ -14,8 +14,9 @@ from corpus.article import Article, Span
 from index.directory.amounts import MEASURES
 from index.directory.records import Figure
 from index.tokens import STOP_WORDS, tokens
+from qa.answer import Answer
 from qa.forms.finding import Found, Tools
-from qa.forms.ruled_out import contradicts
+from qa.forms.ruled_out import contradicts, is_a_part
 from qa.forms.wanted import Wanted
 from qa.overlap import holds
 from qa.question import Question
@@ -26,12 +27,6 @@ ALIKE = 0.55
 
 _BEHIND_THE_NOUN = re.compile(r" (?:of|to|about|against|for|on|into) ")
 """What opens the description behind a noun."""
-
-_PART_BEFORE = re.compile(
-    r"\b(?:includ\w+|compris\w+(?: of)?|among (?:them|which)|of (?:which|them|these|those))"
-    r"\W+(?:\w+\W+){0,2}$",
-    re.IGNORECASE,
-)
 
 BEFORE = 300
 """Characters before a sentence that may tell what it goes on with."""
@@ -44,6 +39,9 @@ ANYTHING = 0.6
 
 LEAST_LETTERS = 4
 """Of a word by which two phrases are alike."""
+
+LEAST_FIT = 0.72
+"""From this fit on, a figure may be the one whatever the reader says."""
 
 WEIGHTS = {"counted": 0.45, "action": 0.15, "wording": 0.4}
 """What speaks for a figure; set by hand on the tuning part of the composed set."""
@@ -80,6 +78,15 @@ class Candidate:
         """The sentence that tells it."""
         return self.article.text[self.figure.quote.start : self.figure.quote.end]
 
+    def is_cited_in(self, answer: Answer) -> bool:
+        """Say whether it is what an answer says, in the first quote of it."""
+        first = answer.citations[0]
+        return (
+            self.article.id == first.article.id
+            and first.start <= self.figure.place.start < first.end
+            and (self.text in answer.answer or answer.answer in self.text)
+        )
+
 
 def candidates(found: Found, tools: Tools) -> list[Candidate]:
     """Return the figures in the passages that don't contradict the question, best first."""
@@ -93,6 +100,13 @@ def candidates(found: Found, tools: Tools) -> list[Candidate]:
         if fit is not None
     ]
     return sorted(kept, key=lambda each: -(each.confidence + each.fit))
+
+
+def tells_the_verb(question: str, candidate: Candidate, tools: Tools) -> bool:
+    """Say whether what was done with a figure is what a question asks to have been done."""
+    verbs = [token.lemma_.lower() for token in tools.parse(question) if token.pos_ == "VERB"]
+    action = candidate.figure.action
+    return bool(verbs and action) and tools.alike(verbs[0], [action])[0] >= ALIKE
 
 
 def _told(found: Found, wanted: Wanted, tools: Tools) -> Iterator[tuple[Article, Figure]]:
@@ -131,7 +145,7 @@ def _fits(
     done = _likeness(wanted.action, [figure.action for _, figure in told], tools)
     fits: list[float | None] = []
     for (article, figure), thing, action in zip(told, counted, done, strict=True):
-        is_part = _is_a_part(figure, article) and not set(tokens(figure.counted)) <= set(
+        is_part = is_a_part(figure, article) and not set(tokens(figure.counted)) <= set(
             question.tokens
         )
         if thing < ALIKE or is_part or contradicts(question, figure, article):
@@ -149,11 +163,6 @@ def _is_done(wanted: str, figure: Figure) -> float:
     """Say whether what is asked to be counted is what was done: arrests, and people arrested."""
     noun, action = tokens(noun_phrase(wanted)), tokens(figure.action)
     return float(bool(noun and action) and noun[-1] == action[0])
-
-
-def _is_a_part(figure: Figure, article: Article) -> bool:
-    """Say whether a figure is part of one before it: ``450 cases, including 160 criminal ones``."""
-    return _PART_BEFORE.search(article.text[figure.quote.start : figure.place.start]) is not None
 
 
 def noun_phrase(phrase: str) -> str:
@@ -187,7 +196,7 @@ def _same_word(noun: Sequence[str], wanted: Sequence[str], thing: str, given: st
     there = tokens(thing)
     if not noun or not there:
         return 0.0
-    is_compound = len(noun[-1]) >= LEAST_LETTERS and there[-1].endswith(noun[-1])
+    is_compound = len(noun[-1]) >= LEAST_LETTERS and there[-1].endswith(noun[-1].removesuffix("e"))
     if noun[-1] not in there and not is_compound:
         return 0.0
     shared = set(wanted) & {*tokens(given)}

@@ -13,6 +13,7 @@ from index.directory.grammar import is_headline
 from index.directory.records import Person
 from index.tokens import STOP_WORDS, stem, tokens, words
 from qa.answer import Answer, Form, Item
+from qa.forms.campaigns import is_about_another, main_campaign
 from qa.forms.citing import Citations, markers
 from qa.forms.finding import Found, Tools
 from qa.forms.rows import plain, rows
@@ -60,7 +61,7 @@ BEST = 0.8
 LEAST = 0.5
 """Score that it needs, as far as the reader isn't sure."""
 
-LEAST_OF_THINGS = 0.9
+LEAST_OF_THINGS = 0.7
 """The same where any thing may be an item."""
 
 SURE = 0.65
@@ -68,6 +69,9 @@ SURE = 0.65
 
 ALSO = 0.8
 """Share of its score from which another sentence goes on with the list."""
+
+SAYS_ALSO = 0.7
+"""Share of what it says was done that the other one has to say."""
 
 FOLLOWING = 3
 """Sentences behind one that announces items in which they may stand."""
@@ -106,6 +110,7 @@ class _Sentence:
         article: Where it stands.
         span: Where it stands there.
         score: How much speaks for it.
+        says: How much of what is asked to be done it says, 0 to 1.
         confidence: The reader's.
         answer: The place to which the reader points in it; None where it points elsewhere.
     """
@@ -113,6 +118,7 @@ class _Sentence:
     article: Article
     span: Span
     score: float
+    says: float
     confidence: float
     answer: Span | None
 
@@ -134,7 +140,7 @@ def listed(found: Found, asked: Asked, tools: Tools) -> Answer | None:
         if people and (len(people) > 1 or asked.all):
             return _composed(found.question, people)
     parts = _parts(found.bearing_out, asked, tools)
-    return _composed(found.question, parts) if parts else None
+    return _composed(found.question, parts) if len(parts) > 1 else None
 
 
 def _composed(question: Question, parts: Sequence[Part]) -> Answer:
@@ -172,25 +178,26 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     if not told:
         return []
     anything = asked.sort is Sort.THINGS
-    least, fewest = BEST * told[0].score, 2 if anything else 1
+    least = BEST * told[0].score
     enough = LEAST_OF_THINGS if anything else LEAST
     pointed = max(told, key=lambda each: each.confidence)
     if anything and pointed.confidence >= SURE:
         told, least = [pointed], 0.0
-    for best in told:
-        sure = best.confidence >= tools.threshold or best.score >= enough
-        if best.score < least or not sure:
-            break
-        items = _items(best, asked, found.question, tools)
-        if len(items) >= fewest:
+    may_be = [
+        each
+        for each in told
+        if each.score >= least and (each.confidence >= tools.threshold or each.score >= enough)
+    ]
+    for fewest in (2,) if anything else (2, 1):
+        for best in may_be:
+            items = _items(best, asked, found.question, tools)
             others = _further(best, told, asked, found.question, tools)
-            every = _merged([*items, *others])
-            return every if len(every) > 1 else []
-        if not anything and best is told[0]:
-            behind = _merged(_behind(best, asked, found.question, tools))
-            if len(behind) > 1:
-                return behind
-    return []
+            every = _merged([*items, *others]) if len(items) >= fewest else []
+            if len(every) > 1:
+                return every
+    if anything or not may_be:
+        return []
+    return _merged(_behind(may_be[0], asked, found.question, tools))
 
 
 def _behind(best: _Sentence, asked: Asked, question: Question, tools: Tools) -> list[Part]:
@@ -253,6 +260,7 @@ def _weighed(found: Found, article: Article, span: Span, wording: float, says: f
         article=article,
         span=span,
         score=DONE * says + AROUND * wording + READER * confidence,
+        says=says,
         confidence=confidence,
         answer=here[0].answer if here else None,
     )
@@ -282,8 +290,13 @@ def _is_said(word: Token, there: Sequence[Token], tools: Tools) -> float:
 def _items(sentence: _Sentence, asked: Asked, question: Question, tools: Tools) -> list[Part]:
     """Return the items of the best row of a sentence: where the reader points, else the longest."""
     start = sentence.span.start
+    campaigns = _words_of_campaigns(sentence.article, tools)
     fitting = [
-        [thing for thing in kept if not is_echo(thing.text, question.tokens)]
+        [
+            thing
+            for thing in kept
+            if not is_echo(thing.text, question) and not set(tokens(thing.text)) <= campaigns
+        ]
         for row in rows(tools.parse(sentence.text))
         if (kept := _of_sort(row, asked))
     ]
@@ -297,6 +310,12 @@ def _items(sentence: _Sentence, asked: Asked, question: Question, tools: Tools) 
 
     best = max(fitting, key=worth, default=[])
     return [_part(thing, sentence) for thing in best]
+
+
+def _words_of_campaigns(article: Article, tools: Tools) -> frozenset[str]:
+    """Return the words of the names of an article's campaigns, which are no places or bodies."""
+    names = (each.name for each in tools.contents.directory.of(article).campaigns)
+    return frozenset(tokens(" ".join(names)))
 
 
 def _of_sort(row: Sequence[DocSpan], asked: Asked) -> list[DocSpan]:
@@ -321,6 +340,7 @@ def _further(
         part
         for other in told
         if other is not best and other.score >= ALSO * best.score
+        if other.says >= SAYS_ALSO * best.says
         for part in _items(other, asked, question, tools)
     ]
 
@@ -365,8 +385,11 @@ def _people(found: Found, asked: Asked, tools: Tools) -> list[Part]:
 
 def _is_about(question: Question, hit: Hit, tools: Tools) -> bool:
     """Say whether an article is about what a question names, by its headline or its campaigns."""
-    campaigns = tools.contents.directory.of(hit.article).campaigns
-    about = [hit.article.heading, *(each.name for each in campaigns)]
+    known = tools.contents.directory.of(hit.article)
+    campaigns = [each.name for each in known.campaigns]
+    if is_about_another(question, [main_campaign(known) or " ".join(campaigns)]):
+        return False  # though it came out in the year asked for
+    about = [hit.article.heading, *campaigns]
     there = frozenset(tokens(" ".join(about)))
     asked = [*(stem(name) for name in question.names), *question.years]
     return bool(asked) and all(holds(question, each, there) for each in asked)

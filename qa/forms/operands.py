@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.date_names import YEAR_DIGITS
 from index.parser import Parse
 from qa.forms.parallel import Parallel, parallel
 
@@ -65,6 +66,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """Who says so: it stands behind both sides."""
+
+_SCOPE = re.compile(
+    rf"^(?P<year>(?:in|of|during) {YEAR_DIGITS}) (?P<scope>(?:under|in|during|by|for|within) .+)$",
+    re.IGNORECASE,
+)
+"""A year, and what is meant of both sides: ``than in 2016 under Jianwang``."""
 
 _EITHER = rf"(?:{_MORE}|{_LESS})"
 _MANY = r"how (?P<many>many|much)"
@@ -160,7 +167,9 @@ _COMPARED = re.compile(
 )
 _COMPARES = re.compile(
     rf"\b(?:ratio of|difference between|times as (?:many|much))\b|"
-    rf"^\W*(?:which|who)\b[^?]* {_EITHER}\b[^?]* or ",
+    rf"^\W*(?:which|who)\b[^?]* {_EITHER}\b[^?]* or |"
+    rf"^\W*how (?:many|much)\b[^?]*\b(?:both|the (?:two|three|four))\b[^?]*"
+    r"\b(?:together|altogether|combined)\b",
     re.I,
 )
 _TOTAL = re.compile(
@@ -169,9 +178,10 @@ _TOTAL = re.compile(
     r"(?:,? (?P<sides>[^?]+))?\W*$",
     re.I,
 )
+_ASKING = r"(?:did|do|does|was|were|is|are|the|has|have|had)"
 _BOTH = re.compile(
-    r"(?P<one>(?:[\w’'-]+ )?[\w’'-]+) (?P<joint>and|plus) (?P<by>(?:in|by|of) )?"
-    r"(?P<other>[\w’'-]+(?: \d{4})?)"
+    rf"(?P<one>(?:\b(?!{_ASKING}\b)[\w’'-]+ )?\b[\w’'-]+) (?P<joint>and|plus) "
+    r"(?P<by>(?:in|by|of) )?(?P<other>[\w’'-]+(?: \d{4})?)"
 )
 
 
@@ -207,6 +217,9 @@ def _two_sides(operation: Operation, match: re.Match[str], parse: Parse) -> Comp
     tail = _TAIL.search(other)
     if tail:
         other = other[: tail.start()]
+    scope = _SCOPE.match(other)
+    if scope:
+        rest, other = f"{rest} {scope['scope']}", scope["year"]
     swapped = parallel(rest, other, parse)
     ask = f"{match['before']}How {'much' if match['many'] in {'much', 'high', 'large'} else 'many'}"
     if swapped is None:

@@ -12,7 +12,12 @@ from index.date_names import YEAR
 from index.directory.records import Facts
 from index.tokens import STOP_WORDS, stem, tokens
 from qa.answer import Answer, Form, Item
-from qa.forms.campaigns import is_named, is_of_another_year
+from qa.forms.campaigns import (
+    is_about_another,
+    is_named,
+    is_of_another_year,
+    main_campaign,
+)
 from qa.forms.citing import Citations
 from qa.forms.digest import Line, choose, facts_of, with_what_it_points_to
 from qa.forms.finding import Found, Tools
@@ -138,7 +143,8 @@ class Subject:
 
     Attributes:
         question: As it is looked up.
-        words: Names and years of the question; where it has none, what else says something.
+        words: Names and years of the question; where it has none, what else says something. The
+            names of the campaigns are among them.
         campaigns: The full names of the campaigns that it asks about.
     """
 
@@ -158,7 +164,8 @@ class Subject:
             for campaign in tools.contents.directory.of(article).campaigns
             if is_named(question, campaign.name) and not is_of_another_year(question, campaign.name)
         )
-        return cls(question, tuple(named or content), campaigns)
+        own = (token for name in campaigns for token in tokens(YEAR.sub("", name)))
+        return cls(question, tuple(dict.fromkeys([*(named or content), *own])), campaigns)
 
     def share(self, text: str) -> float:
         """Return the share of its words that a text holds."""
@@ -185,7 +192,9 @@ def _lines(article: Article, subject: Subject, latest: str, tools: Tools) -> Ite
     known = tools.contents.directory.of(article)
     spans = sentences(article.text, article.language)
     opening = " ".join(article.text[start:end] for start, end in spans[:OPENING])
-    least = OF_THE_SUBJECT if subject.is_subject_of(article, opening, known) else 0.0
+    is_on_another = is_about_another(subject.question, [main_campaign(known)])
+    is_subject = not is_on_another and subject.is_subject_of(article, opening, known)
+    least = OF_THE_SUBJECT if is_subject else 0.0
     age = OLDER if (article.date or "") < latest else 1.0
     before: Span | None = None
     goes_on = 0.0
@@ -200,8 +209,8 @@ def _lines(article: Article, subject: Subject, latest: str, tools: Tools) -> Ite
         is_other = bool(told_of) and not told_of & subject.campaigns
         if subject.campaigns and (is_other or subject.is_of_another_year(text)):
             on_it = 0.0
-        elif share >= LEAST:
-            on_it, goes_on = (NAMED if share == 1.0 else share), share
+        elif share >= (1.0 if is_on_another else LEAST):
+            on_it, goes_on = (NAMED if share == 1.0 else share), share * (not is_on_another)
         else:
             on_it = max(goes_on, least)
         if on_it and text != article.title:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from corpus.article import Article
 from index.contents import Contents
 from index.countries import country_of, is_country
+from index.date_names import YEAR_DIGITS
 from index.directory.amounts import MONEY
 from index.directory.records import Figure
+from index.quantities import quantities
 from index.tokens import stem, tokens, words
 from qa.conversation.past_tense import IRREGULAR_PAST
 from qa.forms.campaigns import is_named, is_of_another_year
@@ -38,7 +40,26 @@ _ORDINAL = re.compile(
     r"(?:in|during) the (?P<alone>first|second|third|fourth)(?=[,;.]| \d))",
     re.IGNORECASE,
 )
+_PART_BEFORE = re.compile(
+    r"\b(?:includ\w+|compris\w+(?: of)?|among (?:them|which)|of (?:which|them|these|those))"
+    r"\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+
+_SEVERAL_YEARS = re.compile(
+    rf"\b(?:since|from|after|starting|until|till|to|before|through) (?:\w+ )?{YEAR_DIGITS}\b|"
+    r"\byears\b|\bper year\b",
+    re.IGNORECASE,
+)
+"""A question for a span of years that names one of its ends only."""
+
 _SAME = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+
+MANY_YEARS = 3
+"""From so many years on a figure isn't one year's; a campaign may run from one into the next."""
+
+LEAST_DIGITS = 3
+"""Of a number that is known again by its value alone."""
 
 BEFORE = 300
 """Characters before a sentence that may tell which phase it is about."""
@@ -63,11 +84,45 @@ def without_other_figures(
         if _says(said, reading)
         and not _lacks_money(question, reading)
         and not any(
-            reading.answer.overlaps(figure.place)
-            and contradicts(question, figure, reading.hit.article)
-            for figure in contents.directory.of(reading.hit.article).figures
+            contradicts(question, figure, reading.hit.article)
+            or _is_a_part_only(question, figure, reading.hit.article, contents)
+            for figure in _figures_read(reading, contents)
         )
     ]
+
+
+def is_a_part(figure: Figure, article: Article) -> bool:
+    """Say whether a figure is part of one before it: ``450 cases, including 160 criminal ones``."""
+    return _PART_BEFORE.search(article.text[figure.quote.start : figure.place.start]) is not None
+
+
+def _is_a_part_only(
+    question: Question, figure: Figure, article: Article, contents: Contents
+) -> bool:
+    """Say whether a figure is a part, told by other words than the question's, of one before it."""
+    return (
+        is_a_part(figure, article)
+        and not set(tokens(figure.counted)) <= set(question.tokens)
+        and any(
+            whole.quote == figure.quote
+            and whole.noun == figure.noun
+            and whole.place.start < figure.place.start
+            and whole.value > figure.value
+            for whole in contents.directory.of(article).figures
+        )
+    )
+
+
+def _figures_read(reading: Reading, contents: Contents) -> list[Figure]:
+    """Return the figures where a reading points, or that it repeats from elsewhere."""
+    known = contents.directory.of(reading.hit.article).figures
+    here = [figure for figure in known if reading.answer.overlaps(figure.place)]
+    values = {
+        each.value
+        for each in quantities(reading.hit.article.text[slice(*reading.answer)])
+        if len(str(each.value)) >= LEAST_DIGITS
+    }
+    return here or [figure for figure in known if figure.value in values]
 
 
 def said_of_a_part(text: str) -> str:
@@ -92,7 +147,7 @@ def _says(said: str, reading: Reading) -> bool:
 def contradicts(question: Question, figure: Figure, article: Article) -> bool:
     """Say whether a figure is of another year, campaign, phase, place or money than is asked."""
     quote = article.text[figure.quote.start : figure.quote.end]
-    if question.years and figure.years and not set(question.years) & set(figure.years):
+    if _is_of_other_years(question, figure):
         return True
     if question.currencies and is_in_other_money(question, quote):
         return True
@@ -101,6 +156,16 @@ def contradicts(question: Question, figure: Figure, article: Article) -> bool:
         or _is_of_another_phase(question, figure, quote, article)
         or _is_elsewhere(question, figure, quote, article)
     )
+
+
+def _is_of_other_years(question: Question, figure: Figure) -> bool:
+    """Say whether a figure is of none of the years asked for, or of many where one is asked for."""
+    if not question.years or not figure.years:
+        return False
+    if not set(question.years) & set(figure.years):
+        return True
+    asks_for_one = len(question.years) == 1 and not _SEVERAL_YEARS.search(question.text)
+    return asks_for_one and len(figure.years) >= MANY_YEARS
 
 
 def _is_of_another_phase(question: Question, figure: Figure, quote: str, article: Article) -> bool:
@@ -126,6 +191,11 @@ def _is_its_country(place: frozenset[str], article: Article) -> bool:
     return any(is_country(name) and frozenset(tokens(name)) == place for name in names)
 
 
+def _may_hold(place: frozenset[str], where: str) -> bool:
+    """Say whether one place may lie in another: one of them is a country."""
+    return is_country(where) or is_country(" ".join(place))
+
+
 def _is_elsewhere(question: Question, figure: Figure, quote: str, article: Article) -> bool:
     """Say whether a place is asked for that isn't told around a figure, or has another figure."""
     before = article.text[max(0, figure.quote.start - BEFORE_A_PLACE) : figure.quote.start]
@@ -135,11 +205,15 @@ def _is_elsewhere(question: Question, figure: Figure, quote: str, article: Artic
     here = said | frozenset(tokens(fields))
     around = here | frozenset(tokens(f"{before} {article.heading} {dateline}"))
     where = frozenset(tokens(figure.where))
+    campaign = frozenset(tokens(figure.campaign))
     for place in question.places:
+        if place <= campaign:
+            continue  # Kunlun is a range of mountains, too
         told = all(holds(question, each, around) for each in place)
         if not told and not _is_its_country(place, article):
             return True
         in_sentence = all(holds(question, each, said) for each in place)
-        if where and in_sentence and not any(holds(question, each, where) for each in place):
+        is_of_another = where and not any(holds(question, each, where) for each in place)
+        if is_of_another and (in_sentence or not _may_hold(place, figure.where)):
             return True
     return False

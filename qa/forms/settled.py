@@ -1,4 +1,4 @@
-"""Figures that the directory tells apart where a reader is unsure: by the place, or by the phase.
+"""Figures that the directory tells apart where a reader is unsure: by place, phase or year.
 
 ``Jiangsu had the most cases, 38, ahead of Guangdong with 35 and Zhejiang with 21``: asked for
 Zhejiang, only one of the three can be meant.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.quantities import quantities
 from index.tokens import tokens
 from qa.answer import Answer, Citation
-from qa.forms.figures import Candidate
+from qa.forms.figures import Candidate, noun_phrase
 from qa.forms.relation import is_earlier_count
 from qa.forms.ruled_out import phases, said_of_a_part
 from qa.overlap import holds
@@ -22,14 +22,16 @@ LEAST_FIT = 0.7
 
 
 def settled(question: Question, told: Sequence[Candidate]) -> Candidate | None:
-    """Return the figure of the place or the phase that is asked for; None unless it is the only.
+    """Return the figure of the place, phase or year that is asked for; None unless it is the only.
+
+    Of a year it has to count just what is asked: ``450 cases``, not the ``16 copyright cases``.
 
     Args:
         question: What is asked.
         told: The figures that may be meant, best first.
     """
     asked = phases(question.text)
-    if not question.places and not asked:
+    if not question.places and not asked and not question.years:
         return None
     said = said_of_a_part(question.text)
     given = {each.value for each in quantities(question.text)}
@@ -41,6 +43,7 @@ def settled(question: Question, told: Sequence[Candidate]) -> Candidate | None:
         and (not said or said in tokens(each.quote))
         and _is_of_places(question, each)
         and (not asked or set(phases(each.quote)) == set(asked))
+        and (question.places or asked or _is_of_the_year(question, each))
     ]
     latest = (
         best
@@ -58,6 +61,43 @@ def _is_of_places(question: Question, candidate: Candidate) -> bool:
         bool(where) and all(holds(question, each, where) for each in place)
         for place in question.places
     )
+
+
+def _is_of_the_year(question: Question, candidate: Candidate) -> bool:
+    """Say whether a figure counts what is asked and no part of it, in just the years asked for."""
+    is_of_one_place = bool(candidate.figure.where)
+    is_of_years = set(candidate.figure.years) == set(question.years)
+    return counts_just(question, candidate) and is_of_years and not is_of_one_place
+
+
+def counts_just(question: Question, candidate: Candidate) -> bool:
+    """Say whether a figure counts what is asked, with no word that narrows it."""
+    counted = set(tokens(noun_phrase(candidate.figure.counted)))
+    return bool(counted) and counted <= set(question.tokens)
+
+
+def better_known(question: Question, answer: Answer, told: Sequence[Candidate]) -> Candidate | None:
+    """Return the figure that the directory knows to be meant where an answer isn't just that.
+
+    It counts what is asked where the answer counts a part of it (``ten major cases``), or it is of
+    the place that is asked for where the sentence of the answer doesn't tell that.
+
+    Args:
+        question: What is asked.
+        answer: As it was read.
+        told: The figures that may be meant, best first.
+    """
+    read = next((each for each in told if each.is_cited_in(answer)), None)
+    is_part = bool(question.years) and read is not None and not counts_just(question, read)
+    quote = frozenset(tokens(answer.citations[0].quote))
+    is_elsewhere = not all(
+        holds(question, each, quote) for place in question.places for each in place
+    )
+    if not is_part and not is_elsewhere:
+        return None
+    meant = told if is_elsewhere else [each for each in told if counts_just(question, each)]
+    known = settled(question, meant)
+    return None if known is None or known.text in answer.answer else known
 
 
 def as_answer(question: Question, candidate: Candidate, least: float) -> Answer:

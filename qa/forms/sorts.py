@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from index.parser import Parse
 from index.quantities import quantities
 from index.tokens import STOP_WORDS, tokens
 from qa.forms.rows import is_name, rows
+from qa.question import Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,7 +110,8 @@ def _noun_asked_for(text: str, doc: Doc) -> Token | None:
         plural = token.nbor(1) if token.i + 1 < len(doc) else token
         if token.lower_ == "which" and plural.tag_ in {"NNS", "NNPS"}:
             return _of_which(plural)
-        if asks and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i:
+        several = token.head.tag_ in {"NNS", "NNPS"} or token.head.lower_ in _GENERAL
+        if asks and several and token.head.i > token.i:
             return _of_which(token.head)
     named = _NAME_ALL.match(text)
     if named is None:
@@ -170,7 +171,7 @@ def _only_counts(thing: DocSpan, asked: Asked) -> bool:
     return bool(numbers) and thing.root.lemma_.lower() == asked.noun and not is_named
 
 
-def may_be_one(answer: str, asked: Asked, question: Sequence[str], parse: Parse) -> bool:
+def may_be_one(answer: str, asked: Asked, question: Question, parse: Parse) -> bool:
     """Say whether an answer that is no list may be what is asked to be named.
 
     ``97 platforms`` is no answer to ``which platforms``, nor one name to ``the five people``.
@@ -181,14 +182,18 @@ def may_be_one(answer: str, asked: Asked, question: Sequence[str], parse: Parse)
         return False
     if asked.sort is Sort.PLACES and not any(of_sort(thing, asked) for thing in things):
         return False
-    if asked.by_name and not any(token.pos_ == "PROPN" for token in doc):
+    by_name = asked.by_name or (asked.sort is Sort.PEOPLE and asked.noun)
+    if by_name and not any(token.pos_ == "PROPN" for token in doc):
         return False
     return not is_echo(answer, question) and not all(
         _only_counts(each, asked) for each in (things or [doc[:]])
     )
 
 
-def is_echo(text: str, question: Sequence[str]) -> bool:
-    """Say whether a thing only repeats words of the question."""
+def is_echo(text: str, question: Question) -> bool:
+    """Say whether a thing only repeats a question, if in other words: Peru of Peruvian."""
     own = set(tokens(text)) - STOP_WORDS
-    return own <= set(question)
+    meant = (
+        token for others in question.alternatives.values() for each in others for token in each
+    )
+    return own <= {*question.tokens, *meant}

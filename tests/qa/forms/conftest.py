@@ -170,6 +170,56 @@ GAZETTE = {
     ),
 }
 
+ANNALS = {
+    "kilns2018": (
+        "2019-01-30",
+        "Bright Kiln 2018 ends",
+        "The Bright Kiln 2018 campaign ran from July to November 2018. Inspectors made 583 checks "
+        "in Bright Kiln 2018. Ada Finch, head of the Kiln Office, said that the air was cleaner. "
+        "Another campaign, Bright Kiln 2019, was being planned. The potters hoped for a mild "
+        "winter.",
+    ),
+    "kilns2019": (
+        "2020-01-15",
+        "Bright Kiln 2019 in figures",
+        "The Bright Kiln 2019 campaign was launched in May 2019. In Bright Kiln 2019 inspectors "
+        "dealt with 450 cases of smoke, including 160 criminal cases. They closed 12 kilns. The "
+        "Kiln Office issued fines of 4 million won in Bright Kiln 2019. Ten major cases were "
+        "released in Bright Kiln 2019. Public baths were not inspected.",
+    ),
+    "decade": (
+        "2021-02-02",
+        "Five years of smoke",
+        "From 2016 to 2020 the police captured 9,100 potters. In 2018, 1,300 kilns were measured.",
+    ),
+    "shops": (
+        "2022-05-05",
+        "Shops closed over bad glaze",
+        "In the Safe Glaze 2022 campaign, Nigeria closed 211 shops, and Benin closed 37 shops.",
+    ),
+    "judges": (
+        "2023-03-03",
+        "Potter before the court in Tarn",
+        "The potter Olga Lind is still awaiting trial. Her deputy Jan Roth was fined 300 crowns.",
+    ),
+    "flood": (
+        "2023-08-01",
+        "Flood in Tarn",
+        "The flood in Tarn left 420 houses without power, the mayor said on Tuesday.",
+    ),
+    "flood-again": (
+        "2023-08-09",
+        "After the flood in Tarn",
+        "In Tarn, 310 houses were without power after the flood, the power company said. It pays "
+        "200 crowns to each of 450 houses.",
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def annals(tmp_path_factory, make_article):
+    return opened(ANNALS, tmp_path_factory.mktemp("annals"), make_article)
+
 
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory, make_article):

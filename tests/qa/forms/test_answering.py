@@ -134,3 +134,9 @@ def test_yes_where_a_quote_says_so(assistant, question, answer):
 )
 def test_neither_yes_nor_no_where_nothing_settles_it(assistant, question):
     assert isinstance(ask(assistant, question), Refusal)
+
+
+def test_a_second_count_the_reader_only_hints_at_is_shown_beside_the_first(annals):
+    answer = ask(annals, "How many houses were without power after the flood in Tarn?")
+    assert answer.form is Form.DISAGREEMENT
+    assert [item.text for item in answer.items] == ["310 houses", "420 houses"]

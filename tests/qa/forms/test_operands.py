@@ -22,6 +22,24 @@ def operands(text):
             ["How many cases were handled in 2016?", "How many cases were handled in 2019?"],
         ),
         (
+            "How many more sites were shut in 2019 than in 2016 under Clearwater?",
+            Operation.DIFFERENCE,
+            [
+                "How many sites were shut in 2019 under Clearwater?",
+                "How many sites were shut in 2016 under Clearwater?",
+            ],
+        ),
+        (
+            "How many shops did Ghana and Benin shut taken together?",
+            Operation.TOTAL,
+            ["How many shops did Ghana shut?", "How many shops did Benin shut?"],
+        ),
+        (
+            "How many phones were seized in both waves together?",
+            Operation.DIFFERENCE,
+            [],
+        ),
+        (
             "How many fewer websites were closed in Clearwater 2016 than in Clearwater 2019?",
             Operation.DIFFERENCE,
             [

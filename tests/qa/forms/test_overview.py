@@ -92,3 +92,10 @@ def test_a_sentence_that_points_back_takes_the_one_before_along(make_article):
     assert with_what_it_points_to(article, first, second) == Span(0, 42)
     assert with_what_it_points_to(article, second, third) == third
     assert with_what_it_points_to(article, None, second) == second
+
+
+def test_an_article_on_another_year_gives_only_what_it_says_of_the_asked_one(annals):
+    answer = annals.ask("Tell me about Bright Kiln 2019.")
+    told = " ".join(item.text for item in answer.items)
+    assert "450 cases" in told
+    assert not any(other in told for other in ("583", "Ada Finch", "mild winter"))

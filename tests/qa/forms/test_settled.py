@@ -45,6 +45,40 @@ def test_nothing_is_settled_where_no_place_or_phase_is_asked(figures_of, asking)
     assert settled(asking("How many boats did police count?"), figures_of(BOATS)) is None
 
 
+def test_of_a_year_the_figure_that_counts_just_what_is_asked_is_meant(figures_of, asking):
+    told = figures_of(
+        "In 2019, officers checked 450 boats. In 2019, they checked 30 fast boats. In 2018, they "
+        "checked 410 boats."
+    )
+    assert settled(asking("How many boats were checked in 2019?"), told).text == "450 boats"
+    assert settled(asking("How many boats were checked in 2017?"), told) is None
+
+
+def test_a_figure_over_several_years_is_not_one_years(figures_of, asking):
+    [told] = figures_of("From 2016 to 2020 the police captured 9,100 potters.")
+    for text, contrary in (
+        ("How many potters were captured in 2018?", True),
+        ("How many potters were captured from 2016 to 2020?", False),
+        ("How many potters have been captured since 2016?", False),
+    ):
+        assert contradicts(asking(text), told.figure, told.article) is contrary
+
+
+def test_users_get_the_whole_and_not_a_part_of_it(annals):
+    assert annals.ask("How many cases were dealt with in 2019?").answer == "450 cases"
+    assert annals.ask("How many criminal cases were dealt with in 2019?").answer == (
+        "160 criminal cases"
+    )
+
+
+def test_a_country_that_looks_like_a_persons_name_has_its_figure(annals):
+    asked = "How many shops did {} close in Safe Glaze 2022?"
+    assert annals.ask(asked.format("Benin")).answer == "37 shops"
+    assert annals.ask(asked.format("Nigeria")).answer == "211 shops"
+    both = annals.ask("How many shops did Nigeria and Benin close together in Safe Glaze 2022?")
+    assert both.sum == "211 + 37 = 248"
+
+
 def test_two_counts_settle_nothing_unless_one_is_earlier(figures_of, asking):
     question = asking("How many boats did police count in Goa?", "Goa")
     [late] = figures_of("Police counted 95 boats in Goa.", date="2020-03-01")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from index.parser import load_parser
-from index.tokens import tokens
 from qa.forms.rows import rows
 from qa.forms.sorts import Sort, asked_to_list, may_be_one, of_sort
 
@@ -96,6 +95,6 @@ def test_of_a_row_only_what_is_of_the_sort_is_kept(parse, question, text, kept):
         ("Ana Ruiz", "Who were the people fined?", True),
     ],
 )
-def test_a_mere_count_an_echo_or_one_of_five_names_nothing(parse, answer, question, may_be):
+def test_a_mere_count_an_echo_or_one_of_five_names_nothing(parse, asking, answer, question, may_be):
     asked = asked_to_list(question, parse)
-    assert may_be_one(answer, asked, tokens(question), parse) is may_be
+    assert may_be_one(answer, asked, asking(question), parse) is may_be

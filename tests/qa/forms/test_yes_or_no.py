@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from index.date_names import YEAR
+from index.directory.extract import facts
 from index.encoders import open_encoder
 from index.parser import load_parser
 from index.tokens import tokens
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Refusal
 from qa.forms.finding import Tools
-from qa.forms.yes_or_no import as_yes_or_no, is_yes_or_no, plainly_said
+from qa.forms.yes_or_no import how_many, is_yes_or_no, plainly_said, settle
 from qa.question import Kind, Question
 
 
@@ -21,7 +25,9 @@ def tools():
         vectors = encoder.encode([phrase, *others])
         return (vectors[1:] @ vectors[0]).tolist()
 
-    return Tools(None, load_parser(), alike, 0.3, None, None)
+    contents = SimpleNamespace(directory=SimpleNamespace(of=lambda article: facts(article, parse)))
+    parse = load_parser()
+    return Tools(contents, parse, alike, 0.3, None, None)
 
 
 @pytest.fixture
@@ -29,7 +35,8 @@ def read(make_article):
     """Return a question, and the answer that quotes a sentence to it."""
 
     def of(text, quote):
-        question = Question(text, text, Kind.OTHER, "", tuple(tokens(text)), {}, (), (), (), ())
+        years = tuple(YEAR.findall(text))
+        question = Question(text, text, Kind.OTHER, "", tuple(tokens(text)), {}, years, (), (), ())
         cited = Citation(make_article("a", quote), 0, len(quote), 0.9)
         return question, Answer(text, text, quote, quote, 0.9, (cited,), 0.0)
 
@@ -40,8 +47,8 @@ def read(make_article):
 def said(tools, read):
     def of(text, quote):
         question, answer = read(text, quote)
-        outcome = as_yes_or_no(answer, question, tools)
-        return outcome.answer if isinstance(outcome, Answer) else None
+        outcome = settle(question, [answer], tools)
+        return outcome and outcome.answer
 
     return of
 
@@ -66,6 +73,10 @@ def plain(tools, read):
         ("Did the office close any cinema?", "The office closed no cinema.", "No"),
         ("Was any cinema closed?", "No cinema was closed.", "No"),
         ("Did Youku sue Hunan TV?", "Youku sued Hunan TV.", "Yes"),
+        ("Were public baths inspected?", "Public baths were not inspected, she admits.", "No"),
+        ("Did they fine anyone?", "The office issued fines of 4 million won.", "Yes"),
+        ("Did the driver have to pay a fine?", "The driver was fined 300 crowns.", "Yes"),
+        ("Were kilns closed in 2019?", "In 2019, 12 kilns were closed.", "Yes"),
     ],
 )
 def test_what_a_quote_settles(said, question, quote, answer):
@@ -83,6 +94,8 @@ def test_what_a_quote_settles(said, question, quote, answer):
         ("Did Li arrest 251 suspects?", "Li said that 251 suspects have been arrested."),
         ("Did Li close websites?", "Wang closed websites."),
         ("Did the office close 300 websites?", "The office closed 290 websites."),
+        ("Did they fine any websites?", "There were fines, and 300 websites were closed."),
+        ("Were kilns closed in 2019?", "In 2018, 12 kilns were closed, fewer than in 2017."),
     ],
 )
 def test_what_it_does_not(said, question, quote):
@@ -119,4 +132,36 @@ def test_an_unsure_reader_is_believed_only_in_the_very_words(plain):
     assert plain(question, denied) == ("No", denied)
     assert plain(question, "The baker scorched the bread.", told) == ("Yes", told)
     assert plain(question, "The baker burnt the cake.") is None
-    assert plain("Was the kite found?", "The kite is still missing.") is None
+    assert plain("Was the blue kite found?", "The kite is still missing.") is None
+
+
+def test_two_quotes_that_say_the_contrary_settle_nothing(tools, read):
+    question, yes = read("Did the baker burn the bread?", "The baker burnt the bread.")
+    _, no = read(question.text, "The baker did not burn the bread.")
+    assert settle(question, [yes, yes], tools).answer == "Yes"
+    assert settle(question, [yes, no], tools) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Were any kilns closed in 2019?", "How many kilns were closed in 2019?"),
+        ("Did the office close any kilns in 2019?", "How many kilns did the office close in 2019?"),
+        ("Did police arrest anyone?", "How many people did police arrest?"),
+        ("Did the office close the kiln?", ""),
+    ],
+)
+def test_whether_there_was_any_is_asked_as_how_many(question, counted):
+    assert how_many(question, load_parser()) == counted
+
+
+def test_any_at_all_is_told_by_a_figure_of_the_year_and_no_other(annals):
+    told = annals.ask("Were any kilns measured in 2018?")
+    assert (told.answer, told.citations[0].quote) == ("Yes", "In 2018, 1,300 kilns were measured.")
+    assert isinstance(annals.ask("Were any kilns closed in 2018?"), Refusal)
+    assert isinstance(annals.ask("Were any kilns closed in 2017?"), Refusal)
+
+
+def test_a_no_and_a_not_yet_are_told_with_their_quotes(annals):
+    assert annals.ask("Were public baths inspected?").answer == "No"
+    assert annals.ask("Has Olga Lind been tried?").answer == "No"
