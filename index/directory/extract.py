@@ -87,9 +87,13 @@ def _figures(
 def _main_campaign(parsed: Sequence[ParsedSentence], named: Sequence[Campaign], title: str) -> str:
     """Return the campaign that an article is about; else nothing.
 
-    It is the only one, if the first half of the article names it; else the one that the article
-    begins with.
+    It is the one that the headline names with its year, be it nowhere else; the only one, if the
+    first half of the article names it; else the one that the article begins with.
     """
+    known = {YEAR.sub("", campaign.name).strip() for campaign in named}
+    in_title = next((each for each in mentions(title, known) if each.name in known), None)
+    if in_title is not None and in_title.year:
+        return in_title.full_name
     opening = [title, *(sentence.doc.text for sentence in parsed[:OPENING])]
     first = next(filter(None, (_campaign_named(text, named) for text in opening)), "")
     if len(named) == 1 and not first:

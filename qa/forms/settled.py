@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quantities import quantities
-from index.tokens import tokens
+from index.tokens import stem, tokens
 from qa.answer import Answer, Citation
 from qa.forms.figures import Candidate, noun_phrase
 from qa.forms.relation import is_earlier_count
 from qa.forms.ruled_out import phases, said_of_a_part
 from qa.overlap import holds
-from qa.question import Question
+from qa.question import Kind, Question
 
 LEAST_FIT = 0.7
 """From this fit on, a figure may be the one."""
@@ -64,10 +64,20 @@ def _is_of_places(question: Question, candidate: Candidate) -> bool:
 
 
 def _is_of_the_year(question: Question, candidate: Candidate) -> bool:
-    """Say whether a figure counts what is asked and no part of it, in just the years asked for."""
-    is_of_one_place = bool(candidate.figure.where)
-    is_of_years = set(candidate.figure.years) == set(question.years)
-    return counts_just(question, candidate) and is_of_years and not is_of_one_place
+    """Say whether a figure counts what is asked and no part of it, in just the years asked for.
+
+    What a question names has to be told in the sentence, the headline, or the campaign's name.
+    """
+    figure = candidate.figure
+    told = f"{candidate.article.title} {figure.campaign} {candidate.quote}"
+    near = frozenset(tokens(told))
+    return (
+        question.kind is Kind.COUNT
+        and counts_just(question, candidate)
+        and not figure.where
+        and set(figure.years) == set(question.years)
+        and all(holds(question, stem(name), near) for name in question.names)
+    )
 
 
 def counts_just(question: Question, candidate: Candidate) -> bool:
