@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.countries import country_of
 from index.date_names import YEAR
 from index.directory.grammar import PLACES, of_what
+from index.directory.roles import ROLE
 from index.generation import Generation
 from index.parser import Parse
 from index.tokens import STOP_WORDS, stem, tokens, words
@@ -48,13 +49,16 @@ _KINDS = [
                   r"\b(?:come|amount|add up) to\b"),
     (Kind.COUNT, r"\bhow many\b|\b(?:number|count) of\b"),
     (Kind.OFFICE, r"\bwhat (?:is |was )?(?:[\w'’]+ ){0,3}?(?:office|post|position|role|job)\b|"
-                  r"\bin what capacity\b|\b(?:position|office|job|role)\W*$|"
+                  r"\bin what capacity\b|"
+                  r"^(?!\W*(?:who|name)\b).*\b(?:position|office|job|role)\W*$|"
                   r"^\W*who(?:'s| is| was) (?-i:(?:[A-Z][\w-]+ ?){2,4})\W*$"),
     (Kind.STATEMENT, r"\bwhat (?:did|does|do|has) .*\b(?:say|said|state|think|warn|explain|add|"
                      r"call|argue|complain)|\bhow did .* (?:describe|feel|see)\b|"
                      r"\bwhat (?:was|is) .* (?:statement|comment|view|opinion)\b"),
     (Kind.PERSON, r"\bwhich (?:official|person|actor|star|minister|director|head)\b|"
-                  r"\bname of the (?:official|person|actor|minister|director|head)\b"),
+                  r"\bname of the (?:official|person|actor|minister|director|head)\b|"
+                  rf"^\W*name the (?:[\w-]+ ){{0,2}}?{ROLE}\b|"
+                  rf"\bname of the (?:[\w-]+ ){{0,2}}?{ROLE}\b"),
     (Kind.DATE, r"\b(?:what|which) (?:\w+ )?(?:date|day|weekday|month|months|year|time|period)\b|"
                 r"\bsince when\b|\bhow long\b"),
     (Kind.PLACE, r"\b(?:what|which) (?:city|province|country|region|place|town)\b"),
@@ -66,7 +70,8 @@ _KINDS = [
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
 _SAYING = re.compile(
     r"\b(?:say|says|said|saying|state[sd]?|thinks?|thought|warn(?:s|ed)?|explain(?:s|ed)?|argue[sd]?|"
-    r"tells?|told|comment(?:s|ed)?|quoted|describe[sd]?|opinion|view|words|according to)\b",
+    r"tells?|told|comment(?:s|ed)?|quoted|describe[sd]?|opinion|view|words|puts? it|"
+    r"according to)\b",
     re.IGNORECASE,
 )
 """What a question holds that asks for somebody's words."""
@@ -188,6 +193,11 @@ def _is_known(word: str, generation: Generation) -> bool:
         or generation.contents.lexical.knows(stem(word))
         or generation.encoder.knows_word(word)
     )
+
+
+def asks_for_words(text: str) -> bool:
+    """Say whether a question asks for what somebody said."""
+    return _SAYING.search(text) is not None
 
 
 def _kind(text: str) -> Kind:

@@ -11,9 +11,10 @@ from qa.forms.finding import Found, Tools
 from qa.forms.listing import listed
 from qa.forms.operands import comparison_of
 from qa.forms.order import in_order, order_of
+from qa.forms.other_people import without_other_people
 from qa.forms.overview import overview, wants_overview
 from qa.forms.profiles import profile, wants_profile, with_profile
-from qa.forms.ruled_out import without_other_figures
+from qa.forms.ruled_out import without_other_campaigns, without_other_figures
 from qa.forms.settled import as_answer, better_known, settled
 from qa.forms.sorts import asked_to_list, may_be_one
 from qa.forms.wanted import FIGURE_KINDS
@@ -75,6 +76,8 @@ def _quoted(found: Found, tools: Tools) -> Answer | Refusal:
     """Answer with a quote, and what belongs to it."""
     question = found.question
     readings = without_other_figures(question, found.readings, tools.contents)
+    readings = without_other_people(question, readings, tools)
+    readings = without_other_campaigns(question, readings, tools.contents)
     outcome = compose(question, readings, tools.contents, tools.threshold, tools.parse)
     if isinstance(outcome, Refusal):
         return _unsure(found, tools) or outcome

@@ -8,13 +8,18 @@ from collections.abc import Sequence
 from corpus.article import Article
 from index.contents import Contents
 from index.countries import country_of, is_country
-from index.date_names import YEAR_DIGITS
+from index.date_names import YEAR, YEAR_DIGITS
 from index.directory.amounts import MONEY
-from index.directory.records import Figure
+from index.directory.records import Facts, Figure
 from index.quantities import quantities
 from index.tokens import stem, tokens, words
 from qa.conversation.past_tense import IRREGULAR_PAST
-from qa.forms.campaigns import is_named, is_of_another_year
+from qa.forms.campaigns import (
+    is_about_another,
+    is_named,
+    is_of_another_year,
+    main_campaign,
+)
 from qa.forms.wanted import FIGURE_KINDS
 from qa.overlap import holds
 from qa.question import Kind, Question
@@ -55,6 +60,12 @@ _SEVERAL_YEARS = re.compile(
 
 _SAME = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 
+_EARLIER = re.compile(r"\b(?:last|previous) year\b|\byear (?:before|earlier|ago)\b", re.IGNORECASE)
+"""What tells of the year before without its number."""
+
+_SO_MANY_TIMES = frozenset(map(stem, "case incident report complaint piece item".split()))
+"""What counts how often there was something: ``488 data leak cases`` are leaks."""
+
 MANY_YEARS = 3
 """From so many years on a figure isn't one year's; a campaign may run from one into the next."""
 
@@ -85,15 +96,58 @@ def without_other_figures(
         and not _lacks_money(question, reading)
         and not any(
             contradicts(question, figure, reading.hit.article)
+            or _counts_another(question, figure)
             or _is_a_part_only(question, figure, reading.hit.article, contents)
             for figure in _figures_read(reading, contents)
         )
     ]
 
 
+def without_other_campaigns(
+    question: Question, readings: Sequence[Reading], contents: Contents
+) -> list[Reading]:
+    """Leave out what is said of another campaign than the asked one, or of another year's."""
+    return [
+        reading
+        for reading in readings
+        if not _is_of_another_campaign(
+            question, reading, contents.directory.of(reading.hit.article)
+        )
+    ]
+
+
+def _is_of_another_campaign(question: Question, reading: Reading, known: Facts) -> bool:
+    """Say whether a quote names another campaign alone, or its article is on another year's."""
+    if is_about_another(question, [main_campaign(known)]) and not _names_the_year(
+        question, reading
+    ):
+        return True
+    quote = frozenset(tokens(reading.hit.article.text[slice(*reading.quote)]))
+    asked = [each for each in known.campaigns if is_named(question, each.name)]
+    told = [each for each in known.campaigns if set(tokens(YEAR.sub("", each.name))) <= quote]
+    return bool(asked and told) and not any(is_named(question, each.name) for each in told)
+
+
+def _names_the_year(question: Question, reading: Reading) -> bool:
+    quote = reading.hit.article.text[slice(*reading.quote)]
+    return bool(set(question.years) & set(YEAR.findall(quote))) or bool(_EARLIER.search(quote))
+
+
 def is_a_part(figure: Figure, article: Article) -> bool:
     """Say whether a figure is part of one before it: ``450 cases, including 160 criminal ones``."""
     return _PART_BEFORE.search(article.text[figure.quote.start : figure.place.start]) is not None
+
+
+def _counts_another(question: Question, figure: Figure) -> bool:
+    """Say whether what is asked only describes what is counted: factories, factory managers."""
+    wanted, counted = tokens(question.counted), tokens(figure.counted.split(" of ")[0])
+    is_row = bool({"and", "or"} & set(figure.counted.split()))
+    return (
+        bool(wanted and counted)
+        and not is_row
+        and wanted[-1] in counted[:-1]
+        and counted[-1] not in {wanted[-1], *_SO_MANY_TIMES}
+    )
 
 
 def _is_a_part_only(

@@ -197,6 +197,12 @@ ANNALS = {
         "Shops closed over bad glaze",
         "In the Safe Glaze 2022 campaign, Nigeria closed 211 shops, and Benin closed 37 shops.",
     ),
+    "glaze": (
+        "2022-06-01",
+        "Glaze Board warns potters",
+        "Bo Stern, head of the Glaze Board, said that the glaze had cracked. Ada Finch, head of "
+        "the Kiln Office, said that the kilns were safe.",
+    ),
     "judges": (
         "2023-03-03",
         "Potter before the court in Tarn",
