@@ -1,0 +1,1 @@
+"""A conversation to take along: with every quote, its place, and references to its articles."""
