@@ -16,6 +16,7 @@ from qa.directory import Directory, directory_of
 from qa.errors import ReaderFailure
 from qa.examples import example_questions
 from qa.phrasing.phrase import Phrasing
+from qa.retrieve import Hit
 
 _log = logging.getLogger(__name__)
 
@@ -135,6 +136,22 @@ class Desk:
         answering = assistant or self.assistant()
         with self._asking:
             return answering.ask(question, history)
+
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
+        """Return the passages that fit a question best, best first.
+
+        Args:
+            question: The user's words.
+            limit: How many at most.
+
+        Raises:
+            IndexFailure: The index can't be opened.
+            OSError: The folder can't be read.
+            QuestionError: The question is empty or far too long.
+        """
+        answering = self.assistant()
+        with self._asking:
+            return answering.retrieve(question, limit)
 
     def examples(self) -> list[str]:
         """Return questions to begin with, looked for once for each generation."""

@@ -1,0 +1,1 @@
+"""Ways in for other programs: HTTP endpoints with JSON, and how often each client may use them."""
