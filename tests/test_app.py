@@ -21,6 +21,10 @@ from qa.answer import Answer, Citation, Message, Refusal
 from qa.desk import Desk
 from qa.errors import QuestionError
 from qa.feedback import FeedbackLog
+from qa.page.conversation import ask, give_up
+from qa.page.directory import show_directory
+from qa.page.turns import Turn, history
+from qa.page.verdicts import note
 from qa.render import as_json
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,7 +63,7 @@ def steps(desk, question, turns=()):
     """Return each state of the page: conversation, question box, notice or None."""
     return [
         (shown, box, notice.value[0]["token"] if notice.visible else None)
-        for shown, box, notice in app.ask(desk, question, turns)
+        for shown, box, notice in ask(desk, question, turns)
     ]
 
 
@@ -108,7 +112,7 @@ def test_without_an_index_asking_tells_what_to_do(tmp_path):
 
 
 def test_a_second_question_waits_for_the_first(desk):
-    pending = (app.Turn.begun("How many herons?", desk.assistant().manifest),)
+    pending = (Turn.begun("How many herons?", desk.assistant().manifest),)
     ((turns, _, notice),) = steps(desk, "And swans?", pending)
     assert turns == pending
     assert "One question at a time" in notice
@@ -117,9 +121,9 @@ def test_a_second_question_waits_for_the_first(desk):
 
 def test_a_question_that_broke_off_is_taken_back(desk):
     before = answered(desk, "How many herons?")
-    turns, notice = app.give_up((*before, app.Turn.begun("crash", desk.assistant().manifest)))
+    turns, notice = give_up((*before, Turn.begun("crash", desk.assistant().manifest)))
     assert turns == before
-    assert app.history(turns) == app.history(before)
+    assert history(turns) == history(before)
     assert notice.visible
 
 
@@ -130,7 +134,7 @@ def log(tmp_path):
 
 def test_a_verdict_is_kept_with_what_was_asked_before(desk, log):
     turns = answered(desk, "How many herons?", "Any swans?")
-    noted, told = app.note(log, "should have known", turns[1].id, turns, {})
+    noted, told = note(log, "should have known", turns[1].id, turns, {})
     assert told == "Noted: should have known. Thank you."
     assert noted == {turns[1].id: "should have known"}
     (kept,) = log.read()
@@ -147,7 +151,7 @@ def test_a_changed_mind_counts_and_the_same_said_twice_is_kept_once(desk, log):
     turns = answered(desk, "How many herons?")
     noted = {}
     for verdict in ("right", "right", "wrong", "right", "right"):
-        noted, told = app.note(log, verdict, turns[0].id, turns, noted)
+        noted, told = note(log, verdict, turns[0].id, turns, noted)
         assert told == f"Noted: {verdict}. Thank you."
     assert len(log.path.read_text("utf-8").splitlines()) == 3
     assert [kept.verdict for kept in log.read()] == ["right"]
@@ -155,7 +159,7 @@ def test_a_changed_mind_counts_and_the_same_said_twice_is_kept_once(desk, log):
 
 def test_only_verdicts_on_answers_of_the_conversation_are_kept(desk, log):
     turns = answered(desk, "How many herons?", "Any swans?")
-    looking = (*turns, app.Turn.begun("And ducks?", desk.assistant().manifest))
+    looking = (*turns, Turn.begun("And ducks?", desk.assistant().manifest))
     for verdict, turn in [
         ("splendid", looking[0].id),
         ("should have known", looking[0].id),
@@ -163,7 +167,7 @@ def test_only_verdicts_on_answers_of_the_conversation_are_kept(desk, log):
         ("right", looking[2].id),
         ("right", "another"),
     ]:
-        noted, told = app.note(log, verdict, turn, looking, {})
+        noted, told = note(log, verdict, turn, looking, {})
         assert noted == {}
         assert told.startswith("Not noted")
     assert not log.path.exists()
@@ -171,7 +175,7 @@ def test_only_verdicts_on_answers_of_the_conversation_are_kept(desk, log):
 
 def test_a_full_file_is_told_to_the_reader_and_to_the_terminal(desk, log, caplog):
     turns = answered(desk, "How many herons?")
-    noted, told = app.note(FeedbackLog(log.path, 100), "right", turns[0].id, turns, {})
+    noted, told = note(FeedbackLog(log.path, 100), "right", turns[0].id, turns, {})
     assert (noted, told) == ({}, "Not noted: the feedback file is full.")
     assert str(log.path) in caplog.text
     assert "move it away" in caplog.text
@@ -181,13 +185,13 @@ def test_a_file_that_cannot_be_written_is_told(desk, tmp_path, caplog):
     (tmp_path / "file").touch()
     turns = answered(desk, "How many herons?")
     astray = FeedbackLog(tmp_path / "file" / "feedback.jsonl")
-    noted, told = app.note(astray, "right", turns[0].id, turns, {})
+    noted, told = note(astray, "right", turns[0].id, turns, {})
     assert (noted, told) == ({}, "Not noted: the feedback file can’t be written.")
     assert str(astray.path) in caplog.text
 
 
 def test_an_answer_comes_from_the_generation_that_is_told(desk, make_article, encoder):
-    asking = app.ask(desk, "How many herons?", ())
+    asking = ask(desk, "How many herons?", ())
     (begun, *_) = next(asking)
     build_index([make_article("pond", TEXT)], desk.store.folder, encoder)
     (done, *_) = next(asking)
@@ -201,7 +205,7 @@ NEWS = "The NCA closed 290 websites in 2016. Lina Mork, director of the NCA, sai
 
 def shown(desk, chosen=None):
     """Return the text and what is drawn: campaigns, kinds, figures, officials."""
-    told, campaigns, kinds, figures, people = app.show_directory(desk, chosen)
+    told, campaigns, kinds, figures, people = show_directory(desk, chosen)
     drawn = [each.value if each.visible else None for each in (campaigns, kinds, figures, people)]
     return told.value[0]["token"] if told.visible else None, *drawn, kinds.choices
 

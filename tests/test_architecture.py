@@ -27,10 +27,13 @@ SPEAK_OF_GRAMMAR = (
     "years",
 )
 CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
+PAGE = ("api", "conversation", "directory", "folds", "layout", "shown", "theme", "verdicts")
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
-    "gradio": {"app.py"},
+    "gradio": {"app.py", *(f"qa/page/{name}.py" for name in PAGE)},
+    "fastapi": {"qa/doors/rest.py"},
+    "langchain_core": {"qa/retriever.py"},
     "httpx": {"qa/phrasing/endpoint.py"},
     "spacy": {
         "index/parser.py",
@@ -95,6 +98,12 @@ def test_a_package_imports_only_what_stands_to_its_left(name):
     allowed = {own, *FLOW[: FLOW.index(own)]} if own in FLOW else {own, *FLOW}
     ours = {*FLOW, "eval", "app"}
     assert imported(modules()[name]) & ours <= allowed - {"app.py"}
+
+
+def test_only_the_application_knows_the_page():
+    for name, file in modules().items():
+        if not name.startswith("qa/page/") and name != "app.py":
+            assert "qa.page" not in file.read_text(encoding="utf-8"), name
 
 
 @pytest.mark.parametrize("library", HEAVY)

@@ -1,0 +1,41 @@
+"""How the page shows texts: as they are, whatever they hold.
+
+What comes from an article, a question or a file name reaches the browser as a token of a
+``HighlightedText`` or the label of an ``Accordion`` or ``Button``. These show text as it is;
+``Markdown``, ``HTML`` and ``Chatbot`` do not: a chatbot loads the images of a message even with
+Markdown switched off. The pictures of the directory are ``HTML``, every text in them escaped by
+`qa.pictures.markup`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from qa.display import Labelled
+
+QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""For events that only the page itself sends."""
+
+BROKE_OFF = "Something went wrong; the terminal of this page tells more."
+
+
+def literal(text: str | Labelled, style: str, *, visible: bool = True) -> gr.HighlightedText:
+    """Show a text as it is, whatever it holds."""
+    tokens: list[tuple[str, str | float | None]] = (
+        [(text, None)] if isinstance(text, str) else [*text]
+    )
+    return gr.HighlightedText(
+        tokens,
+        show_label=False,
+        show_inline_category=False,
+        container=False,
+        elem_classes=style,
+        visible=visible,
+    )
+
+
+def notice(text: str) -> gr.HighlightedText:
+    """Return what a notice tells now; nothing hides it."""
+    return gr.HighlightedText([(text, None)], visible=bool(text))

@@ -1,0 +1,31 @@
+"""Colours and fonts of the page, and what it brings along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+
+PAGE_STYLE = Path(__file__).with_name("page.css")
+FOLLOW = Path(__file__).with_name("follow.js")
+"""A function that the page runs when it is loaded."""
+
+
+def theme() -> gr.themes.Base:
+    """Return the colours and fonts; the fonts are the reader's own, so none is fetched."""
+    return gr.themes.Base(
+        font=["ui-sans-serif", "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    ).set(
+        body_background_fill="#fbfaf6",
+        body_background_fill_dark="#171614",
+        body_text_color="#1d1b18",
+        body_text_color_dark="#ece7dc",
+        background_fill_primary="#fbfaf6",
+        background_fill_primary_dark="#171614",
+        block_background_fill="transparent",
+        block_background_fill_dark="transparent",
+        border_color_primary="#dcd6c8",
+        border_color_primary_dark="#3b3832",
+        input_background_fill="#ffffff",
+        input_background_fill_dark="#211f1c",
+    )
