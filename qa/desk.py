@@ -15,6 +15,7 @@ from qa.assistant import Assistant
 from qa.directory import Directory, directory_of
 from qa.errors import ReaderFailure
 from qa.examples import example_questions
+from qa.follow_ups import follow_ups
 from qa.phrasing.phrase import Phrasing
 from qa.retrieve import Hit
 
@@ -162,6 +163,14 @@ class Desk:
         if self._examples is None or self._examples[0] is not assistant:
             self._examples = (assistant, example_questions(self))
         return self._examples[1]
+
+    def follow_ups(self, outcome: Answer | Refusal) -> list[str]:
+        """Return questions to go on with, all of which the index answers.
+
+        Args:
+            outcome: What was answered last.
+        """
+        return follow_ups(outcome, self)
 
     def directory(self) -> Directory:
         """Return what all articles tell, gathered once for each generation.

@@ -84,13 +84,14 @@ def example_questions(
     articles = [assistant.articles[name] for name in names[::stride]]
     read = [article for article in articles if article.language in {None, "en"}]
     parse = parse or load_parser()
-    candidates = _spread([_candidates(article, parse) for article in read[:READ_ARTICLES]])
+    candidates = _spread([candidates_of(article, parse) for article in read[:READ_ARTICLES]])
     tried = islice(candidates, ASKS_PER_EXAMPLE * limit)
-    kept = (each.question for each in tried if _is_answered(each, assistant))
+    kept = (each.question for each in tried if is_answered(each, assistant))
     return list(islice(kept, limit))
 
 
-def _is_answered(candidate: Candidate, assistant: Answering) -> bool:
+def is_answered(candidate: Candidate, assistant: Answering) -> bool:
+    """Say whether a question is answered, from the sentence that it was made of."""
     outcome = assistant.ask(candidate.question)
     if not isinstance(outcome, Answer) or candidate.told not in outcome.answer:
         return False
@@ -106,20 +107,21 @@ def _spread(by_article: list[list[list[Candidate]]]) -> Iterator[Candidate]:
     rows = []
     for number, kinds in enumerate(by_article):
         turned = [*kinds[number % len(kinds) :], *kinds[: number % len(kinds)]]
-        rows.append(_dealt(turned))
+        rows.append(dealt(turned))
     seen = set()
-    for candidate in _dealt(rows):
+    for candidate in dealt(rows):
         if candidate.question not in seen:
             seen.add(candidate.question)
             yield candidate
 
 
-def _dealt(rows: Iterable[Iterable[Candidate]]) -> Iterator[Candidate]:
+def dealt(rows: Iterable[Iterable[Candidate]]) -> Iterator[Candidate]:
+    """Yield the first of each row, then the second of each, and so on."""
     dealt = chain.from_iterable(zip_longest(*rows))
     return (candidate for candidate in dealt if candidate is not None)
 
 
-def _candidates(article: Article, parse: Parse) -> list[list[Candidate]]:
+def candidates_of(article: Article, parse: Parse) -> list[list[Candidate]]:
     """Return the questions that an article's sentences suggest, a list for each kind."""
     spans = sentences(article.text, article.language)[:READ_SENTENCES]
     docs = [(span, parse(article.text[span.start : span.end])) for span in spans]

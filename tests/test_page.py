@@ -28,6 +28,7 @@ from qa.desk import Desk
 from qa.directory import CampaignEntry, Directory, FigureEntry, OfficialEntry
 from qa.errors import QuestionError
 from qa.feedback import ON_ANSWERS, FeedbackLog
+from qa.page.source import open_marker
 
 webdriver = pytest.importorskip("selenium.webdriver")
 from selenium.common.exceptions import (  # noqa: E402  (only where selenium is installed)
@@ -190,6 +191,18 @@ class Visit:
         self.wait(lambda: self.clicked(button))
         self.wait(lambda: self.all(f"{turn} .noted") and self.text(f"{turn} .noted") != said)
         return self.text(f"{turn} .noted")
+
+    def open_marker(self, number=1, turn=".turn:last-child"):
+        """Click on ``[n]`` in an answer and return the source that opens beside it."""
+        markers = self.wait(lambda: self.all(f"{turn} .token.highlighted .text"))
+        marker = next(each for each in markers if each.text == f"[{number}]")
+        self.wait(lambda: self.clicked(marker))
+        return self.wait(lambda: self.all("#source .article .highlighted") and self.one("#source"))
+
+    def press(self, name):
+        """Click on a small button of the last answer, or of the conversation."""
+        buttons = self.wait(lambda: [e for e in self.all(".doing") if e.text == name])
+        self.wait(lambda: self.clicked(buttons[-1]))
 
     def look_at(self, tab):
         next(each for each in self.all("[role=tab]") if each.text == tab).click()
@@ -354,7 +367,8 @@ def test_what_a_reader_says_of_an_answer_is_kept_and_may_be_changed(visit, lake,
 def test_a_verdict_is_given_by_the_keyboard_which_stays_where_it_is(visit, lake, log):
     page = visit(lake, log=log)
     page.ask("How many herons?")
-    page.one("#question textarea").send_keys(Keys.SHIFT, Keys.TAB)
+    page.wait(lambda: page.all(".takeaway"))
+    page.one("#question textarea").send_keys(Keys.SHIFT, *[Keys.TAB] * 6)  # past the files
     focused = page.driver.switch_to.active_element
     assert focused.text == "Should have refused"
     focused.send_keys(Keys.SHIFT, Keys.TAB)
@@ -487,6 +501,13 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
     page.wait(lambda: page.all(".answer"))
     page.unfold(".citation")
     page.choose("Wrong")
+    source = page.open_marker()
+    shown = [
+        each.get_property("textContent") for each in source.find_elements(By.CSS_SELECTOR, ".text")
+    ]
+    assert article.text in shown
+    page.one("#close-source").click()
+    page.wait(lambda: not page.all("#source"))
     page.ask(f"swans {HOSTILE}")
     page.choose("Right to refuse")
     page.unfold(".nearest")
@@ -514,6 +535,112 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
     assert not page.all("#conversation :is(img, script, a, strong, code, .katex)")
     assert all(urlsplit(url).hostname != "outside.example" for url in page.requests())
     assert not [url for url in page.requests() if "/hack" in url]
+
+
+def test_a_click_on_a_marker_opens_the_article_at_the_quote_and_escape_closes_it(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    source = page.open_marker()
+    assert page.literal("#source .article") == TEXT
+    assert page.text("#source .article .highlighted .text") == QUOTE
+    assert "Lake news" in source.text
+    assert f"characters {TEXT.index(QUOTE)} to" in source.text
+    page.wait(lambda: page.run("return document.activeElement.id") == "close-source")
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    page.wait(lambda: not page.all("#source"))
+    page.wait(lambda: "token" in page.run("return document.activeElement.className"))
+
+
+def test_the_article_of_a_folded_citation_and_of_a_refusal_opens_too(visit, lake):
+    page = visit(lake)
+    page.ask("Any swans?")
+    page.unfold(".nearest")
+    page.press("Open the article here")
+    page.wait(lambda: page.all("#source .article .highlighted"))
+    assert page.text("#source .article .highlighted .text") == QUOTE
+
+
+def test_a_link_to_a_quote_opens_it_also_after_a_rebuild_from_an_edited_article(
+    visit, lake, make_article, encoder
+):
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.open_marker()
+    page.run("navigator.clipboard.writeText = async text => { window.copied = text; }")
+    page.press("Copy link")
+    link = page.wait(lambda: page.run("return window.copied"))
+    page.driver.get(link)
+    page.wait(lambda: page.all("#source .article .highlighted"))
+    assert page.text("#source .article .highlighted .text") == QUOTE
+    other = make_article("boats", "Ten boats sank.")
+    build_index([other], lake, encoder)
+    page.wait(lambda: page.driver.get(link) or "isn’t in the articles" in page.text("body"))
+    page.driver.get(page.address + "?quote=..%2F..%2Fetc%2Fpasswd")
+    page.wait(lambda: "isn’t in the articles" in page.text("body"))
+    assert not page.all("#source")
+
+
+def test_a_conversation_is_taken_along_as_files_made_in_the_browser(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.ask("Any swans?")
+    page.run(
+        "window.files = []; URL.createObjectURL = blob => { blob.text().then(text =>"
+        " window.files.push([blob.type, text])); return '#'; }"
+    )
+    for name in ("Markdown", "HTML", "JSON", "RIS", "BibTeX"):
+        before = len(page.run("return window.files"))
+        page.press(name)
+        page.wait(lambda before=before: len(page.run("return window.files")) > before)
+    markdown, markup, record, ris, bibtex = page.run("return window.files")
+    for _, text in (markdown, markup, record):
+        assert QUOTE in text
+        assert "Nothing on Any swans?" in text
+    assert json.loads(record[1])["conversation"][0]["citations"][0]["quote"] == QUOTE
+    assert all("Lake news" in text for _, text in (ris, bibtex))
+    assert {markdown[0], markup[0]} == {"text/markdown", "text/html"}
+
+
+def test_one_answer_is_copied_with_its_sources_and_a_question_goes_back_into_its_box(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.run("navigator.clipboard.writeText = async text => { window.copied = text; }")
+    page.press("Copy with sources")
+    copied = page.wait(lambda: page.run("return window.copied"))
+    assert QUOTE in copied
+    assert "## How many herons?" in copied
+    page.press("Edit question")
+    box = page.one("#question textarea")
+    page.wait(lambda: box.get_property("value") == "How many herons?")
+
+
+def test_questions_to_go_on_with_are_offered_and_answered(visit, lake, monkeypatch):
+    monkeypatch.setattr("qa.desk.follow_ups", lambda outcome, desk: ["How many herons in May?"])
+    page = visit(lake)
+    page.ask("How many herons?")
+    page.wait(lambda: page.all(".next"))
+    assert page.text(".next") == "How many herons in May?"
+    page.wait(lambda: page.clicked(page.one(".next")))
+    page.wait(lambda: len(page.all(".turn .answer")) == 2)
+    page.wait(lambda: not page.all(".next"))
+
+
+def test_a_forged_click_opens_nothing(visit, lake):
+    page = visit(lake)
+    page.ask("How many herons?")
+    turns = (SimpleNamespace(id="a", outcome=None),)
+    for clicked in (None, [], ["[0]"], ["[99]"], ["[x]"], ["9" * 99], [{}], "[1]", 7):
+        assert all("value" not in str(each) for each in open_marker("a", turns, clicked))
+    assert not page.all("#source")
+
+
+def test_a_phone_shows_the_source_over_the_whole_screen(visit, lake, window):
+    window(390, 844)
+    page = visit(lake)
+    page.ask("How many herons?")
+    box = page.open_marker().rect
+    assert (box["x"], box["width"], box["height"]) == (0, 390, 844)
+    assert page.run("return document.documentElement.scrollWidth") <= 390
 
 
 @pytest.fixture(scope="module")
@@ -728,10 +855,10 @@ def test_every_text_is_legible_in_light_and_in_dark(visit, lake, window, log, sc
     page.ask("How many herons?")
     page.unfold(".citation")
     page.choose("Wrong source")
+    page.open_marker()
     page.ask("Any swans?")
-    grounds = legible(
-        page, ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice"
-    )
+    texts = ".masthead h1, .masthead p, .turn .text, .label-wrap, .submit-button, .choice, .doing"
+    grounds = legible(page, f"{texts}, #source .text")
     assert (grounds[0] < 0.2) is (scheme == "dark")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -29,24 +29,58 @@ from qa.display import (
 from qa.errors import QuestionError, ReaderFailure
 from qa.page.folds import Folds
 from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice
+from qa.page.source import SourcePanel
+from qa.page.takeaway import copied_by
 from qa.page.turns import Turn, Turns, history
 from qa.page.verdicts import Verdicts
 
+LONG = 60
+"""Characters from which an answer is set smaller."""
 
-def ask_on(
-    trigger: Callable[..., Any], box: gr.Component, desk: Desk, outputs: list[gr.Component]
-) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What changes when a question is asked.
+
+    Attributes:
+        turns: The conversation.
+        question: The box to ask in.
+        line: The notice below the conversation.
+        next_ones: Questions to go on with.
+    """
+
+    turns: gr.State
+    question: gr.Textbox
+    line: gr.HighlightedText
+    next_ones: gr.State
+
+
+def ask_on(trigger: Callable[..., Any], box: gr.Component, desk: Desk, on: Answered) -> None:
     """Ask what a box holds when it is submitted, or a button when it is clicked.
+
+    Questions to go on with are looked for when the answer stands there already.
 
     Args:
         trigger: The event.
         box: Holds the question.
         desk: Answers.
-        outputs: The conversation, the box of questions, the notice.
+        on: What changes.
     """
-    turns, _, line = outputs
-    asked = trigger(partial(ask, desk), [box, turns], outputs, **QUIETLY)
-    asked.failure(give_up, turns, [turns, line], **QUIETLY)
+    outputs = [on.turns, on.question, on.line]
+    asked = trigger(partial(ask, desk), [box, on.turns], outputs, **QUIETLY)
+    asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)
+    asked.success(partial(look_further, desk), on.turns, on.next_ones, **QUIETLY)
+
+
+def look_further(desk: Desk, turns: Turns) -> list[str]:
+    """Return questions to go on with; none where there is no answer, or no index any more."""
+    if not turns or turns[-1].outcome is None:
+        return []
+    asked = {turn.question for turn in turns}
+    try:
+        return [each for each in desk.follow_ups(turns[-1].outcome) if each not in asked]
+    except Unopened:
+        return []
 
 
 def ask(desk: Desk, question: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
@@ -130,47 +164,87 @@ def _show_problem(problem: IndexFailure | ReaderFailure | OSError, store: Store)
         )
 
 
-def show_turn(number: int, turn: Turn, folds: Folds, verdicts: Verdicts) -> None:
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """What can be done with an answer.
+
+    Attributes:
+        turns: The conversation, as the server holds it.
+        panel: Shows an article beside it.
+        outgoing: Carries to the browser what is copied or saved.
+        question: The box to ask in, to which a question goes back.
+    """
+
+    turns: gr.State
+    panel: SourcePanel
+    outgoing: gr.Textbox
+    question: gr.Textbox
+
+    def offer(self, turn: Turn) -> None:
+        """Lay out what can be done with one answer."""
+        with gr.Row(elem_classes="doings"):
+            again = gr.Button("Edit question", size="sm", min_width=0, elem_classes="doing")
+            copy = gr.Button("Copy with sources", size="sm", min_width=0, elem_classes="doing")
+        again.click(lambda: turn.question, None, self.question, **QUIETLY)
+        copied_by(copy.click, self.turns, turn.id, self.outgoing)
+
+
+def show_follow_ups(questions: list[str]) -> list[gr.Button]:
+    """Lay out questions to go on with."""
+    if not questions:
+        return []
+    literal("The articles also answer", "lead")
+    return [gr.Button(question, elem_classes="example next") for question in questions]
+
+
+def show_turn(number: int, turn: Turn, folds: Folds, verdicts: Verdicts, doings: Doings) -> None:
     """Lay out a question with its answer, or what is done for it now."""
     with gr.Column(elem_classes="turn", key=f"turn {number}"):
         literal(turn.question, "asked")
         if turn.outcome is None:
             literal(f"Looking through {counted(turn.passages, 'passage')}…", "looking")
         else:
-            _show_outcome(number, turn.outcome, folds)
+            _show_outcome(number, turn, folds, doings)
+            doings.offer(turn)
         verdicts.offer(turn)
 
 
-def _show_outcome(number: int, outcome: Answer | Refusal, folds: Folds) -> None:
-    if told := read_as(outcome):
+def _show_outcome(number: int, turn: Turn, folds: Folds, doings: Doings) -> None:
+    outcome = turn.outcome
+    if outcome is not None and (told := read_as(outcome)):
         literal(told, "facts")
     if isinstance(outcome, Answer):
-        _show_answer(number, outcome, folds)
-    else:
-        _show_refusal(number, outcome, folds)
+        _show_answer(number, turn.id, outcome, folds, doings)
+    elif outcome is not None:
+        _show_refusal(number, turn.id, outcome, folds, doings)
 
 
-def _show_answer(number: int, answer: Answer, folds: Folds) -> None:
+def _show_answer(number: int, turn: str, answer: Answer, folds: Folds, doings: Doings) -> None:
     first, more = headline(answer)
-    literal(marked(first, len(answer.citations)), "answer long" if len(first) > 60 else "answer")
+    style = "answer long" if len(first) > LONG else "answer"
+    told = [literal(marked(first, len(answer.citations)), style)]
     if more:
-        literal(marked(more, len(answer.citations)), "reason")
+        told.append(literal(marked(more, len(answer.citations)), "reason"))
+    for each in told:
+        doings.panel.opened_by_marker(each, doings.turns, turn)
     literal(in_words(answer.confidence), "confidence")
     for place, citation in enumerate(answer.citations, start=1):
         label = f"[{place}] {source(citation.article)}"
         with folds.fold(label, f"citation {number}.{place}", "citation"):
-            _show_passage(citation)
+            _show_passage(citation, turn, place, doings)
 
 
-def _show_refusal(number: int, refusal: Refusal, folds: Folds) -> None:
+def _show_refusal(number: int, turn: str, refusal: Refusal, folds: Folds, doings: Doings) -> None:
     literal("The articles don’t say", "verdict")
     literal(refusal.reason, "reason")
     if refusal.nearest:
         with folds.fold("The nearest passages, as reading", f"nearest {number}", "nearest"):
-            for citation in refusal.nearest:
-                _show_passage(citation)
+            for place, citation in enumerate(refusal.nearest, start=1):
+                _show_passage(citation, turn, place, doings)
 
 
-def _show_passage(citation: Citation) -> None:
+def _show_passage(citation: Citation, turn: str, place: int, doings: Doings) -> None:
     literal(in_context(citation), "passage")
     literal(whereabouts(citation), "facts")
+    button = gr.Button("Open the article here", size="sm", elem_classes="doing opens")
+    doings.panel.opened_by(button.click, doings.turns, turn, place)

@@ -7,10 +7,21 @@ import gradio as gr
 from qa.desk import Desk
 from qa.feedback import FeedbackLog
 from qa.page.api import offer_api
-from qa.page.conversation import ask_on, question_box, show_examples, show_state, show_turn
+from qa.page.conversation import (
+    Answered,
+    Doings,
+    ask_on,
+    question_box,
+    show_examples,
+    show_follow_ups,
+    show_state,
+    show_turn,
+)
 from qa.page.directory import add_directory
 from qa.page.folds import Folds
 from qa.page.shown import QUIETLY, literal
+from qa.page.source import SourcePanel
+from qa.page.takeaway import offer_files
 from qa.page.turns import Turns
 from qa.page.verdicts import Noted, Verdicts
 
@@ -30,14 +41,20 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
     with page:
         turns, examples, unfolded = gr.State(()), gr.State(), gr.State(frozenset())
         noted = gr.State({})
+        next_ones = gr.State([])
         gr.HTML(MASTHEAD)
-        with gr.Tabs(elem_id="tabs"):
-            with gr.Tab("Ask"):
-                conversation = gr.Column(elem_id="conversation")
-                notice = literal("", "notice", visible=False)
-                question = question_box()
-            add_directory(desk)
-        answered = [turns, question, notice]
+        with gr.Row(elem_id="house"):
+            with gr.Tabs(elem_id="tabs"):
+                with gr.Tab("Ask"):
+                    conversation = gr.Column(elem_id="conversation")
+                    going_on = gr.Column(elem_id="going-on")
+                    notice = literal("", "notice", visible=False)
+                    question = question_box()
+                add_directory(desk)
+            panel = SourcePanel.lay_out()
+        outgoing = gr.Textbox(visible=False)
+        doings = Doings(turns, panel, outgoing, question)
+        answered = Answered(turns, question, notice, next_ones)
 
         def show(
             turns_now: Turns, found: list[str] | None, open_now: frozenset[str], noted_now: Noted
@@ -46,16 +63,26 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
             verdicts = Verdicts(log, turns, noted, noted_now)
             show_state(desk, folds)
             for number, turn in enumerate(turns_now):
-                show_turn(number, turn, folds, verdicts)
+                show_turn(number, turn, folds, verdicts, doings)
             if not turns_now:
                 for button in show_examples(found):
                     ask_on(button.click, button, desk, answered)
+
+        def show_next(questions: list[str], turns_now: Turns) -> None:
+            for button in show_follow_ups(questions):
+                ask_on(button.click, button, desk, answered)
+            if any(turn.outcome is not None for turn in turns_now):
+                offer_files(turns, outgoing)
 
         with conversation:
             shown_again = [page.load, turns.change, examples.change]
             shown = [turns, examples, unfolded, noted]
             gr.render(shown, shown_again, show_progress="hidden")(show)
+        with going_on:
+            changed = [turns.change, next_ones.change]
+            gr.render([next_ones, turns], changed, show_progress="hidden")(show_next)
         ask_on(question.submit, question, desk, answered)
+        panel.opened_by_link(page, desk, notice)
         found = page.load(desk.examples, None, examples, **QUIETLY)
         found.failure(lambda: [], None, examples, **QUIETLY)
         offer_api(desk)

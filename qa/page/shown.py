@@ -23,17 +23,19 @@ BROKE_OFF = "Something went wrong; the terminal of this page tells more."
 
 def literal(text: str | Labelled, style: str, *, visible: bool = True) -> gr.HighlightedText:
     """Show a text as it is, whatever it holds."""
-    tokens: list[tuple[str, str | float | None]] = (
-        [(text, None)] if isinstance(text, str) else [*text]
-    )
     return gr.HighlightedText(
-        tokens,
+        as_tokens([(text, None)] if isinstance(text, str) else text),
         show_label=False,
         show_inline_category=False,
         container=False,
         elem_classes=style,
         visible=visible,
     )
+
+
+def as_tokens(text: Labelled) -> list[tuple[str, str | float | None]]:
+    """Return a text in parts as Gradio's types want it."""
+    return [*text]
 
 
 def notice(text: str) -> gr.HighlightedText:

@@ -26,9 +26,9 @@ def to_markdown(exchanges: Sequence[Exchange], title: str = "Pullquote") -> str:
 
     Args:
         exchanges: In order.
-        title: Stands over it.
+        title: Stands over it; nothing does where it is empty.
     """
-    parts = [f"# {_escaped(title)}"]
+    parts = [f"# {_escaped(title)}"] if title else []
     for exchange in exchanges:
         parts += _exchange(exchange)
     return "\n\n".join(parts) + "\n"
