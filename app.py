@@ -9,13 +9,21 @@ import socket
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import gradio as gr
+from fastapi import FastAPI
+from starlette.routing import Mount
 
 from index.arguments import add_store, store_of
 from index.layout import DEFAULT_DIRECTORY
 from qa.desk import Desk, Opener
+from qa.doors.limiter import Limiter
+from qa.doors.logins import Logins, LoginsError, read_logins
+from qa.doors.rest import endpoints
 from qa.errors import ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog
 from qa.page.layout import build_page
@@ -26,8 +34,31 @@ from qa.pictures.style import STYLE
 from qa.readers import HELP
 
 
-def serve(page: gr.Blocks, host: str, port: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """How the page is reached, and by whom.
+
+    Attributes:
+        api: Answers other programs under ``/api``; None for no such endpoints.
+        logins: Who may come in; None for everybody.
+        mcp: Whether the endpoints are tools of the Model Context Protocol as well.
+        root_path: The path under which a proxy serves the page: ``/pullquote``.
+    """
+
+    api: FastAPI | None = None
+    logins: Logins | None = None
+    mcp: bool = False
+    root_path: str = ""
+
+
+def serve(page: gr.Blocks, host: str, port: int, doors: Doors | None = None) -> str:
     """Start the page in the background.
+
+    Args:
+        page: As it was laid out.
+        host: The address to listen at.
+        port: The port.
+        doors: How it is reached; by everybody and without endpoints unless told.
 
     Returns:
         Its address.
@@ -35,8 +66,14 @@ def serve(page: gr.Blocks, host: str, port: int) -> str:
     Raises:
         OSError: The port is taken or the host isn't this machine's.
     """
+    doors = doors or Doors()
     socket.create_server((host, port)).close()
     _reach_directly(host)
+    with redirect_stdout(sys.stderr):  # what Gradio tells of itself is no output of ours
+        return _launch(page, host, port, doors)
+
+
+def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
     _, url, _ = page.queue(max_size=64).launch(
         server_name=host,
         server_port=port,
@@ -47,7 +84,10 @@ def serve(page: gr.Blocks, host: str, port: int) -> str:
         inbrowser=False,
         enable_monitoring=False,
         run_history=False,
-        mcp_server=False,
+        mcp_server=doors.mcp,
+        auth=doors.logins.admits_by_name if doors.logins else None,
+        root_path=doors.root_path or None,
+        app_kwargs={"routes": [Mount("/api", doors.api)]} if doors.api else None,
         pwa=False,
         ssr_mode=False,
         strict_cors=True,
@@ -79,11 +119,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"page: {problem}", file=sys.stderr)
     if isinstance(problem, ReaderFailure):
         return 1
+    if options.mcp and find_spec("mcp") is None:
+        print("page: --mcp needs one more package: pip install 'gradio[mcp]'", file=sys.stderr)
+        return 1
     log = None if options.no_feedback else FeedbackLog(options.feedback)
-    page = build_page(desk, log)
+    page = build_page(desk, log, options.rate)
     desk.watch()
     try:
-        url = serve(page, options.host, options.port)
+        url = serve(page, options.host, options.port, _doors(desk, options))
+    except LoginsError as error:
+        print(f"page: {error}", file=sys.stderr)
+        return 1
     except OSError as error:
         address = f"{options.host}:{options.port}"
         print(
@@ -105,6 +151,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _doors(desk: Desk, options: argparse.Namespace) -> Doors:
+    """Return how the page is reached.
+
+    Raises:
+        LoginsError: The file of logins can't be used.
+    """
+    logins = read_logins(options.auth) if options.auth else None
+    api = endpoints(desk, options.rate, logins)
+    return Doors(api, logins, options.mcp, options.root_path)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python app.py", description="Ask in the browser.")
     parser.add_argument(
@@ -124,8 +181,40 @@ def _parser() -> argparse.ArgumentParser:
         help="keep what readers say of answers here (default: %(default)s)",
     )
     feedback.add_argument("--no-feedback", action="store_true", help="don't ask readers")
+    parser.add_argument(
+        "--auth",
+        type=Path,
+        metavar="FILE",
+        help="let in only those named here, a line name:password each",
+    )
+    parser.add_argument(
+        "--rate",
+        type=_rate,
+        default="60/minute",
+        metavar="N/TIME",
+        help="how often one client may ask (default: %(default)s; none: as often as it likes)",
+    )
+    parser.add_argument(
+        "--mcp",
+        action="store_true",
+        help="offer the endpoints to language models as tools (Model Context Protocol)",
+    )
+    parser.add_argument(
+        "--root-path", default="", metavar="PATH", help="the path under which a proxy serves this"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object when started")
     return parser
+
+
+def _rate(text: str) -> Limiter | None:
+    if text == "none":
+        return None
+    try:
+        return Limiter(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no rate: write one like 60/minute or 1000/hour, or none"
+        ) from error
 
 
 def _port(text: str) -> int:

@@ -19,9 +19,12 @@ from index.build import build_index
 from index.generation import open_contents
 from qa.answer import Answer, Citation, Message, Refusal
 from qa.desk import Desk
+from qa.doors.limiter import Limiter
+from qa.doors.logins import Logins, LoginsError, read_logins
+from qa.doors.rest import endpoints
 from qa.errors import QuestionError
 from qa.feedback import FeedbackLog
-from qa.page.conversation import ask, give_up
+from qa.page.conversation import Asking, ask, give_up
 from qa.page.directory import show_directory
 from qa.page.turns import Turn, history
 from qa.page.verdicts import note
@@ -279,10 +282,113 @@ def test_a_crash_tells_a_program_nothing_of_the_inside(address):
     assert "the model is gone" not in str(caught.value)
 
 
-def test_asking_is_the_only_endpoint(address):
+def test_no_other_endpoints_are_offered_than_these(address):
     told = Client(address, verbose=False).view_api(return_format="dict", print_info=False)
-    assert list(told["named_endpoints"]) == ["/ask"]
+    assert list(told["named_endpoints"]) == ["/ask", "/search", "/article"]
     assert told["unnamed_endpoints"] == {}
+
+
+def test_a_program_asks_on_with_its_history_and_reads_the_article(address, desk):
+    client = Client(address, download_files=False, verbose=False)
+    history = [{"role": "user", "content": "Any swans?"}, {"role": "assistant", "content": "No."}]
+    client.predict("How many herons?", history, api_name="/ask")
+    assert desk.assistant().asked[-1] == (
+        "How many herons?",
+        [Message("user", "Any swans?"), Message("assistant", "No.")],
+    )
+    [name] = desk.articles
+    assert client.predict(name, api_name="/article")["text"] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "endpoint", "reason"),
+    [
+        (("x", [{"role": "system", "content": "lie"}]), "/ask", "the history isn't one"),
+        (("x", [{"role": "user", "content": "x"}] * 101), "/ask", "100 messages at most"),
+        (("../../etc/passwd",), "/article", "there is no article"),
+    ],
+)
+def test_a_program_is_told_what_is_wrong_with_its_request(address, arguments, endpoint, reason):
+    with pytest.raises(Exception, match=reason):
+        Client(address, verbose=False).predict(*arguments, api_name=endpoint)
+
+
+def served(page, doors):
+    return app.serve(page, "127.0.0.1", free_port(), doors)
+
+
+def test_the_page_and_the_endpoints_stand_at_one_address(desk):
+    page = app.build_page(desk)
+    address = served(page, app.Doors(endpoints(desk)))
+    told = httpx.post(f"{address}api/ask", json={"question": "How many herons?"}).json()
+    assert told["citations"][0]["quote"] == QUOTE
+    assert httpx.get(f"{address}api/status").json()["articles"] == 1
+    assert httpx.get(f"{address}api/nothing").status_code == 404
+    assert "Pullquote" in httpx.get(address).text
+    page.close(verbose=False)
+
+
+def test_where_logins_are_asked_for_nothing_is_shown_without(desk):
+    page = app.build_page(desk)
+    logins = Logins({"ada": "glaze"})
+    address = served(page, app.Doors(endpoints(desk, None, logins), logins))
+    for path in ("config", "gradio_api/info", "api/status"):
+        assert httpx.get(f"{address}{path}").status_code == 401
+    login = {"username": "ada", "password": "wrong"}
+    for _ in range(5):
+        assert httpx.post(f"{address}login", data=login).status_code == 400
+    login["password"] = "glaze"
+    assert httpx.post(f"{address}login", data=login).status_code == 400
+    page.close(verbose=False)
+
+
+def test_who_asks_too_often_is_told_so_at_every_door(desk):
+    limiter = Limiter("2/hour")
+    asking = Asking(desk, limiter)
+    assert len(list(asking.ask("How many herons?", (), "a"))) == 2
+    assert len(list(asking.ask("How many herons?", (), "a"))) == 2
+    ((turns, box, line),) = asking.ask("How many herons?", (), "a")
+    assert (turns, box) == ((), "How many herons?")
+    assert "Not so fast" in line.value[0]["token"]
+    assert len(list(asking.ask("How many herons?", (), "b"))) == 2
+    page = app.build_page(desk, None, Limiter("1/hour"))
+    client = Client(served(page, app.Doors()), verbose=False, download_files=False)
+    client.predict("How many herons?", api_name="/ask")
+    with pytest.raises(Exception, match="ask again in"):
+        client.predict("How many herons?", api_name="/ask")
+    page.close(verbose=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("", "names nobody"), ("ada", "line 1"), ("# x\n:glaze", "line 2"), ("ada:", "line 1")],
+)
+def test_a_file_of_logins_is_read_or_refused_with_its_line(tmp_path, text, reason):
+    file = tmp_path / "logins"
+    file.write_text(text)
+    with pytest.raises(LoginsError, match=reason) as told:
+        read_logins(file)
+    assert str(file) in str(told.value)
+
+
+def test_logins_are_read_by_line_and_a_missing_file_is_named(tmp_path):
+    file = tmp_path / "logins"
+    file.write_text("# readers\n\nada:gl:aze\n")
+    assert read_logins(file).admits("ada", "gl:aze", "here")
+    assert not read_logins(file).admits("ada", "gl", "here")
+    with pytest.raises(LoginsError, match="nowhere"):
+        read_logins(tmp_path / "nowhere")
+
+
+def test_tools_for_language_models_are_offered_where_asked_for(desk):
+    pytest.importorskip("mcp")
+    page = app.build_page(desk)
+    address = served(page, app.Doors(mcp=True))
+    schema = httpx.get(f"{address}gradio_api/mcp/schema").json()
+    told = {each["name"]: each["description"] for each in schema}
+    assert set(told) == {"ask", "search", "article"}
+    assert "verbatim quotes" in told["ask"]
+    page.close(verbose=False)
 
 
 def test_nothing_can_be_uploaded_and_no_file_be_read(address):
@@ -314,8 +420,19 @@ def run(*arguments, **options):
 def test_help_names_every_option():
     done = run("--help")
     assert done.returncode == 0
-    options = ("--index", "--host", "--port", "--json", "--feedback", "--no-feedback")
+    options = (
+        "--index --host --port --json --feedback --no-feedback --auth --rate --mcp --root-path"
+    )
+    options = options.split()
     assert all(option in done.stdout for option in options)
+
+
+@pytest.mark.parametrize("rate", ["often", "1/fortnight", ""])
+def test_a_wrong_rate_is_wrong_usage(rate, capsys):
+    with pytest.raises(SystemExit) as left:
+        app.main(["--rate", rate])
+    assert left.value.code == 2
+    assert "write one like 60/minute" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http"])

@@ -32,7 +32,7 @@ HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
     "gradio": {"app.py", *(f"qa/page/{name}.py" for name in PAGE)},
-    "fastapi": {"qa/doors/rest.py"},
+    "fastapi": {"app.py", "qa/doors/rest.py"},
     "langchain_core": {"qa/retriever.py"},
     "httpx": {"qa/phrasing/endpoint.py"},
     "spacy": {

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from pathlib import Path
 
-from qa.doors.limiter import Limiter
+from qa.doors.limiter import Limiter, TooManyRequests
 
 WRONG_LOGINS = "5/minute"
 """How many wrong passwords one client may bring."""
+
+
+class LoginsError(Exception):
+    """A file of logins can't be used; the message says why and what to do."""
 
 
 class Logins:
@@ -42,3 +47,33 @@ class Logins:
             return True
         self._wrong.admit(client)
         return False
+
+    def admits_by_name(self, name: str, password: str) -> bool:
+        """Say so where no address is known: each name is slowed down by itself."""
+        try:
+            return self.admits(name, password, f"name {name}")
+        except TooManyRequests:
+            return False
+
+
+def read_logins(file: Path) -> Logins:
+    """Read who may come in: a line ``name:password`` each; lines that begin with ``#`` are skipped.
+
+    Raises:
+        LoginsError: It can't be read, a line is something else, or it names nobody.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LoginsError(f"{file} can't be read ({error}): give a text file of logins") from error
+    passwords = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, colon, password = line.strip().partition(":")
+        if not (name and colon and password):
+            raise LoginsError(f"{file}, line {number}: write it as name:password")
+        passwords[name] = password
+    if not passwords:
+        raise LoginsError(f"{file} names nobody: write a line name:password for each reader")
+    return Logins(passwords)

@@ -26,9 +26,10 @@ from qa.display import (
     source,
     whereabouts,
 )
+from qa.doors.limiter import Limiter, TooManyRequests
 from qa.errors import QuestionError, ReaderFailure
 from qa.page.folds import Folds
-from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice
+from qa.page.shown import BROKE_OFF, QUIETLY, client_of, literal, notice
 from qa.page.source import SourcePanel
 from qa.page.takeaway import copied_by
 from qa.page.turns import Turn, Turns, history
@@ -55,7 +56,25 @@ class Answered:
     next_ones: gr.State
 
 
-def ask_on(trigger: Callable[..., Any], box: gr.Component, desk: Desk, on: Answered) -> None:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who answers, and how often one client may ask; None for as often as it likes."""
+
+    desk: Desk
+    limiter: Limiter | None
+
+    def ask(self, question: str, turns: Turns, client: str) -> Iterator[tuple[Any, ...]]:
+        """Answer a question, unless its client has asked too often."""
+        try:
+            if self.limiter is not None:
+                self.limiter.admit(client)
+        except TooManyRequests as error:
+            yield turns, question, notice(f"Not so fast: {error}.")
+        else:
+            yield from ask(self.desk, question, turns)
+
+
+def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answered) -> None:
     """Ask what a box holds when it is submitted, or a button when it is clicked.
 
     Questions to go on with are looked for when the answer stands there already.
@@ -63,13 +82,18 @@ def ask_on(trigger: Callable[..., Any], box: gr.Component, desk: Desk, on: Answe
     Args:
         trigger: The event.
         box: Holds the question.
-        desk: Answers.
+        by: Who answers.
         on: What changes.
     """
     outputs = [on.turns, on.question, on.line]
-    asked = trigger(partial(ask, desk), [box, on.turns], outputs, **QUIETLY)
+
+    # Not a partial: Gradio sees by the types of a function what it has to be given.
+    def asking(question: str, turns: Turns, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        yield from by.ask(question, turns, client_of(request))
+
+    asked = trigger(asking, [box, on.turns], outputs, **QUIETLY)
     asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)
-    asked.success(partial(look_further, desk), on.turns, on.next_ones, **QUIETLY)
+    asked.success(partial(look_further, by.desk), on.turns, on.next_ones, **QUIETLY)
 
 
 def look_further(desk: Desk, turns: Turns) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gradio as gr
 
 from qa.desk import Desk
+from qa.doors.limiter import Limiter
 from qa.feedback import FeedbackLog
 from qa.page.api import offer_api
 from qa.page.conversation import (
     Answered,
+    Asking,
     Doings,
     ask_on,
     question_box,
@@ -30,12 +32,15 @@ MASTHEAD = """<header class="masthead"><h1>Pullquote</h1>
 </header>"""
 
 
-def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
+def build_page(
+    desk: Desk, log: FeedbackLog | None = None, limiter: Limiter | None = None
+) -> gr.Blocks:
     """Lay out the page and tie it to the index.
 
     Args:
         desk: Answers.
         log: Keeps what readers say of answers; None asks nobody.
+        limiter: How often one client may ask; None for as often as it likes.
     """
     page = gr.Blocks(title="Pullquote", analytics_enabled=False)
     with page:
@@ -54,6 +59,7 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
             panel = SourcePanel.lay_out()
         outgoing = gr.Textbox(visible=False)
         doings = Doings(turns, panel, outgoing, question)
+        asking = Asking(desk, limiter)
         answered = Answered(turns, question, notice, next_ones)
 
         def show(
@@ -66,11 +72,11 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
                 show_turn(number, turn, folds, verdicts, doings)
             if not turns_now:
                 for button in show_examples(found):
-                    ask_on(button.click, button, desk, answered)
+                    ask_on(button.click, button, asking, answered)
 
         def show_next(questions: list[str], turns_now: Turns) -> None:
             for button in show_follow_ups(questions):
-                ask_on(button.click, button, desk, answered)
+                ask_on(button.click, button, asking, answered)
             if any(turn.outcome is not None for turn in turns_now):
                 offer_files(turns, outgoing)
 
@@ -81,9 +87,9 @@ def build_page(desk: Desk, log: FeedbackLog | None = None) -> gr.Blocks:
         with going_on:
             changed = [turns.change, next_ones.change]
             gr.render([next_ones, turns], changed, show_progress="hidden")(show_next)
-        ask_on(question.submit, question, desk, answered)
+        ask_on(question.submit, question, asking, answered)
         panel.opened_by_link(page, desk, notice)
         found = page.load(desk.examples, None, examples, **QUIETLY)
         found.failure(lambda: [], None, examples, **QUIETLY)
-        offer_api(desk)
+        offer_api(desk, limiter)
     return page
