@@ -78,12 +78,20 @@ def source(article: Article) -> str:
 
 def whereabouts(citation: Citation) -> str:
     """Say, a line each, what is cited, where exactly it stands, and where else the story does."""
-    article = citation.article
+    return _about(citation.article, f", characters {citation.start} to {citation.end}")
+
+
+def about(article: Article) -> str:
+    """Say, a line each, what an article is, where it stands, and where else the story does."""
+    return _about(article, "")
+
+
+def _about(article: Article, place: str) -> str:
     published = [article.publisher, article.date or "date unknown"]
     lines = [
         article.title,
         " · ".join(part for part in published if part),
-        f"{article.path}, characters {citation.start} to {citation.end}",
+        f"{article.path}{place}",
         *(f"Also in {copy.path}" for copy in article.copies),
     ]
     return "\n".join(lines)

@@ -27,7 +27,9 @@ SPEAK_OF_GRAMMAR = (
     "years",
 )
 CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
-PAGE = tuple("api conversation directory folds layout shown source takeaway theme verdicts".split())
+PAGE = tuple(
+    "api articles conversation directory folds layout shown source takeaway theme verdicts".split()
+)
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},

@@ -8,6 +8,7 @@ from qa.desk import Desk
 from qa.doors.limiter import Limiter
 from qa.feedback import FeedbackLog
 from qa.page.api import offer_api
+from qa.page.articles import add_articles
 from qa.page.conversation import (
     Answered,
     Asking,
@@ -55,8 +56,11 @@ def build_page(
                     going_on = gr.Column(elem_id="going-on")
                     notice = literal("", "notice", visible=False)
                     question = question_box()
+                beside = gr.Tab("Articles", elem_id="articles")
                 add_directory(desk)
             panel = SourcePanel.lay_out()
+        with beside:
+            add_articles(desk, panel, beside)
         outgoing = gr.Textbox(visible=False)
         doings = Doings(turns, panel, outgoing, question)
         asking = Asking(desk, limiter)

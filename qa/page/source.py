@@ -9,10 +9,11 @@ from typing import Any
 
 import gradio as gr
 
-from corpus.article import Span
+from corpus.article import Article, Span
+from corpus.sentences import sentences
 from qa.answer import Answer, Citation
 from qa.desk import Desk, Unopened
-from qa.display import Labelled, whereabouts
+from qa.display import Labelled, about, whereabouts
 from qa.page.shown import BROKE_OFF, QUIETLY, as_tokens, literal, notice
 from qa.page.turns import Turns
 from qa.permalink import permalink, quote_at
@@ -82,6 +83,15 @@ class SourcePanel:
         """
         trigger(partial(open_citation, turn, place), turns, self.parts, **QUIETLY)
 
+    def opened_for(self, trigger: Callable[..., Any], find: Callable[[], Article | None]) -> None:
+        """Open an article at its beginning when something is clicked on.
+
+        Args:
+            trigger: The event.
+            find: Returns the article as it is now; None where it is gone.
+        """
+        trigger(lambda: open_article(find()), None, self.parts, **QUIETLY)
+
     def opened_by_marker(self, marked: gr.HighlightedText, turns: gr.State, turn: str) -> None:
         """Open the article of the citation whose ``[n]`` is clicked on."""
 
@@ -114,6 +124,21 @@ def open_citation(turn: str, place: int, turns: Turns) -> tuple[Any, ...]:
         return _unchanged()
     cited = outcome.citations if isinstance(outcome, Answer) else outcome.nearest
     return _opened(cited[place - 1]) if 0 < place <= len(cited) else _unchanged()
+
+
+def open_article(article: Article | None) -> tuple[Any, ...]:
+    """Return what the panel shows for a whole article; nothing changes without one."""
+    if article is None:
+        return _unchanged()
+    first = next(iter(sentences(article.text, article.language)), Span(0, len(article.text)))
+    beginning = Citation(article, 0, 0, 1.0)
+    opening = Citation(article, first.start, first.end, 1.0)
+    return (
+        gr.Column(visible=True),
+        gr.HighlightedText([(about(article), None)]),
+        gr.HighlightedText(as_tokens(in_article(beginning))),
+        permalink(opening),
+    )
 
 
 def open_marker(turn: str, turns: Turns, clicked: object) -> tuple[Any, ...]:
