@@ -506,7 +506,7 @@ def test_hostile_texts_are_shown_to_the_letter_and_nothing_runs(
         each.get_property("textContent") for each in source.find_elements(By.CSS_SELECTOR, ".text")
     ]
     assert article.text in shown
-    page.one("#close-source").click()
+    page.wait(lambda: page.clicked(page.one("#close-source")))
     page.wait(lambda: not page.all("#source"))
     page.ask(f"swans {HOSTILE}")
     page.choose("Right to refuse")
@@ -625,13 +625,34 @@ def test_questions_to_go_on_with_are_offered_and_answered(visit, lake, monkeypat
     page.wait(lambda: not page.all(".next"))
 
 
-def test_a_forged_click_opens_nothing(visit, lake):
-    page = visit(lake)
-    page.ask("How many herons?")
+def test_the_articles_are_listed_found_and_opened_beside(visit, bundled):
+    page = visit(bundled)
+    page.look_at("Articles")
+    page.wait(lambda: len(page.all(".article-row")) == 5)
+    page.one("#find textarea, #find input").send_keys("kunlun")
+    page.wait(lambda: len(page.all(".article-row")) == 1)
+    row = page.one(".article-row")
+    assert "Kunlun" in row.text
+    page.wait(lambda: page.clicked(page.one(".article-row")))
+    source = page.wait(lambda: page.all("#source .article .text") and page.one("#source"))
+    assert "kunlun-2021-ipr-crackdown.md" in source.text
+    assert not page.all("#source .article .highlighted")
+    page.wait(lambda: page.clicked(page.one("#close-source")))
+    page.wait(lambda: not page.all("#source"))
+    page.one("#find textarea, #find input").send_keys(" zebra")
+    page.wait(lambda: "No article has these words" in page.text("#shelf"))
+
+
+def test_without_an_index_the_articles_tab_says_so(visit, tmp_path):
+    page = visit(tmp_path / "none")
+    page.look_at("Articles")
+    page.wait(lambda: "There are no articles to show: no index in" in page.text("#shelf"))
+
+
+def test_a_forged_click_opens_nothing():
     turns = (SimpleNamespace(id="a", outcome=None),)
     for clicked in (None, [], ["[0]"], ["[99]"], ["[x]"], ["9" * 99], [{}], "[1]", 7):
         assert all("value" not in str(each) for each in open_marker("a", turns, clicked))
-    assert not page.all("#source")
 
 
 def test_a_phone_shows_the_source_over_the_whole_screen(visit, lake, window):

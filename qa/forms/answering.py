@@ -66,7 +66,7 @@ def _answer(found: Found, tools: Tools) -> Answer | Refusal:
     if items is not None:
         return items
     outcome = _quoted(found, tools)
-    if asked is not None and isinstance(outcome, Answer) and asked.all:
+    if asked is not None and isinstance(outcome, Answer) and (asked.all or asked.noun):
         named = may_be_one(outcome.answer, asked, question, tools.parse)
         return outcome if named else refuse(question, found.readings, tools.contents)
     return outcome

@@ -61,7 +61,7 @@ BEST = 0.8
 LEAST = 0.5
 """Score that it needs, as far as the reader isn't sure."""
 
-LEAST_OF_THINGS = 0.7
+LEAST_OF_THINGS, SAYS_OF_THINGS = 0.7, 0.65
 """The same where any thing may be an item."""
 
 SURE = 0.65
@@ -187,6 +187,7 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
         each
         for each in told
         if each.score >= least and (each.confidence >= tools.threshold or each.score >= enough)
+        if not anything or _is_meant_for_things(each, asked, pointed, tools)
     ]
     for fewest in (2,) if anything else (2, 1):
         for best in may_be:
@@ -198,6 +199,22 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     if anything or not may_be:
         return []
     return _merged(_behind(may_be[0], asked, found.question, tools))
+
+
+def _is_meant_for_things(
+    sentence: _Sentence, asked: Asked, pointed: _Sentence, tools: Tools
+) -> bool:
+    """Say whether a row of anything may be the list: where the reader is sure, only its sentence.
+
+    Another one has to say what was done to its things; of one sort (``what kind of books``) the
+    reader's answer stands.
+    """
+    is_sure = pointed.confidence >= tools.threshold
+    if asked.noun and not asked.all:
+        return not is_sure
+    if sentence is pointed or asked.all or not is_sure:
+        return True
+    return sentence.says >= SAYS_OF_THINGS
 
 
 def _behind(best: _Sentence, asked: Asked, question: Question, tools: Tools) -> list[Part]:

@@ -144,6 +144,9 @@ _WERE_MORE = re.compile(
     re.I,
 )
 _HOLDS = frozenset({"had", "has", "have", "with", "was", "were", "is", "are", "got", "saw"})
+_NOT_COUNTED = frozenset("important common famous popular recent serious likely".split())
+"""What most of is no number of."""
+
 _THE_LEAST = frozenset({"fewest", "lowest", "smallest", "least"})
 _SUPERLATIVE = re.compile(
     r"^\W*(?:which|what|who|where)(?: of the [a-z]+(?: [a-z]+)?| [a-z]+)??(?P<verb> [a-z]+)?"
@@ -402,9 +405,20 @@ def _unclear(text: str, _parse: Parse) -> Comparison | None:
     return Comparison(Operation.DIFFERENCE, ()) if _COMPARES.search(text) else None
 
 
-def _superlative(text: str, _parse: Parse) -> Comparison | None:
+def _counts(text: str, parse: Parse) -> bool:
+    """Say whether a phrase begins with what is counted: ``cases``, not ``important city``."""
+    for token in parse(f"They had more {text}")[3:]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            several = token.tag_ in {"NNS", "NNPS"} or _OF_MONEY.match(token.text) is not None
+            return several or _IS_MONEY.match(token.text) is not None
+        if token.pos_ not in {"ADJ", "ADV", "VERB", "NOUN"} or token.lower_ in _NOT_COUNTED:
+            return False
+    return False
+
+
+def _superlative(text: str, parse: Parse) -> Comparison | None:
     match = _SUPERLATIVE.search(text)
-    if match is None:
+    if match is None or not (match["of"] or _counts(match["rest"], parse)):
         return None
     ask = "What share of" if match["of"] == "share" else "How many"
     operation = Operation.LEAST if match["way"].lower() in _THE_LEAST else Operation.MOST

@@ -42,6 +42,14 @@ _NOUNS = {
 _GENERAL = frozenset({"sort", "kind", "type", "name", "form", "number"})
 """Words before the noun that is meant: ``what sort of books``."""
 
+_NO_ITEMS = frozenset(
+    "case circumstance way term respect instance year month day date time decade century".split()
+)
+"""Nouns whose plural asks for one thing all the same: ``in what cases``, ``what years``."""
+
+_ANYBODY = frozenset("people person everybody everyone man woman defendant suspect".split())
+"""Who may be told of without a name."""
+
 _COUNTRIES = frozenset({"country", "nation"})
 _ANYWHERE = frozenset({"place", "area", "region", "market"})
 
@@ -64,6 +72,10 @@ _WHAT_WAS_DONE_TO = re.compile(
     r"order|throw|thrown|get rid|ban)\w*",
     re.IGNORECASE,
 )
+
+
+_ONE_SORT = re.compile(r"\b(?:what|which) (?:sort|kind|type|form) of\b", re.IGNORECASE)
+"""Asks for a sort, of which there may be one or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +107,12 @@ def asked_to_list(text: str, parse: Parse) -> Asked | None:
         return Asked(Sort.PEOPLE, "", all=True, number=int(told[0].value) if told else 0)
     doc = parse(text)
     noun = _noun_asked_for(text, doc)
-    if noun is not None:
+    if noun is not None and noun.lemma_.lower() not in _NO_ITEMS:
         lemma = noun.lemma_.lower()
         by_name = re.search(r"\bnames? of\b", text, re.IGNORECASE) is not None
-        return Asked(_SORT_OF.get(lemma, Sort.THINGS), lemma, all=True, by_name=by_name)
+        is_one_sort = _ONE_SORT.search(text) is not None
+        sort = _SORT_OF.get(lemma, Sort.THINGS)
+        return Asked(sort, lemma, all=not is_one_sort, by_name=by_name)
     if _WHAT_WAS_DONE_TO.match(text):
         return Asked(Sort.THINGS, "", all=False)
     return None
@@ -182,7 +196,8 @@ def may_be_one(answer: str, asked: Asked, question: Question, parse: Parse) -> b
         return False
     if asked.sort is Sort.PLACES and not any(of_sort(thing, asked) for thing in things):
         return False
-    by_name = asked.by_name or (asked.sort is Sort.PEOPLE and asked.noun)
+    holds_office = asked.sort is Sort.PEOPLE and asked.noun and asked.noun not in _ANYBODY
+    by_name = asked.by_name or holds_office
     if by_name and not any(token.pos_ == "PROPN" for token in doc):
         return False
     return not is_echo(answer, question) and not all(

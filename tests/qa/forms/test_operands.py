@@ -173,3 +173,15 @@ def test_whether_more_was_done_here_or_there_asks_for_both(text, operation):
         ["Norland", "Tarn"],
     )
     assert all(each.label in each.question for each in found.operands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the highest court of Norland?",
+        "What was the most important of these towns?",
+        "What is the most common crime in Tarn?",
+    ],
+)
+def test_a_superlative_that_counts_nothing_compares_no_figures(text):
+    assert comparison_of(text, load_parser()) is None

@@ -45,6 +45,8 @@ def test_how_many_there_are_is_told_by_the_question(parse):
         "What is the name of the director?",
         "Name the director of the office.",
         "When was it seized?",
+        "In what cases may the court refuse?",
+        "What years did the drought last?",
     ],
 )
 def test_one_thing_is_no_list(parse, text):
@@ -98,3 +100,20 @@ def test_of_a_row_only_what_is_of_the_sort_is_kept(parse, question, text, kept):
 def test_a_mere_count_an_echo_or_one_of_five_names_nothing(parse, asking, answer, question, may_be):
     asked = asked_to_list(question, parse)
     assert may_be_one(answer, asked, asking(question), parse) is may_be
+
+
+@pytest.mark.parametrize(
+    ("question", "may_be"),
+    [
+        ("Which officials spoke at the fair?", False),
+        ("Which people came to the fair?", True),
+    ],
+)
+def test_officials_have_names_and_people_need_none(parse, asking, question, may_be):
+    asked = asked_to_list(question, parse)
+    assert may_be_one("heads of three schools", asked, asking(question), parse) is may_be
+
+
+def test_a_sort_may_be_one_or_several(parse):
+    assert not asked_to_list("What kind of jars broke?", parse).all
+    assert asked_to_list("Which jars broke?", parse).all
