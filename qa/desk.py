@@ -167,10 +167,12 @@ class Desk:
     def follow_ups(self, outcome: Answer | Refusal) -> list[str]:
         """Return questions to go on with, all of which the index answers.
 
+        None while somebody asks: each that is tried takes as long as a question.
+
         Args:
             outcome: What was answered last.
         """
-        return follow_ups(outcome, self)
+        return [] if self._asking.locked() else follow_ups(outcome, self)
 
     def directory(self) -> Directory:
         """Return what all articles tell, gathered once for each generation.

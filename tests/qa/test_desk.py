@@ -212,3 +212,31 @@ def test_a_directory_that_many_ask_for_at_once_is_gathered_once(folder, monkeypa
 def test_without_an_index_there_is_no_directory(tmp_path):
     with pytest.raises(IndexMissing):
         Desk(tmp_path, Opener()).directory()
+
+
+def test_questions_to_go_on_with_wait_for_nobody_and_let_nobody_wait(folder, monkeypatch):
+    monkeypatch.setattr(module, "follow_ups", lambda outcome, desk: [outcome])
+    desk = Desk(folder, Opener())
+    assert desk.follow_ups("who?") == ["who?"]
+    slow = threading.Event()
+    asking = threading.Event()
+
+    def ask(question, history=()):
+        asking.set()
+        slow.wait(10)
+
+    monkeypatch.setattr(desk.assistant(), "ask", ask)
+    other = threading.Thread(target=desk.ask, args=["slow"])
+    other.start()
+    asking.wait(10)
+    assert desk.follow_ups("who?") == []
+    slow.set()
+    other.join()
+
+
+def test_passages_are_searched_for_one_at_a_time_with_questions(folder, monkeypatch):
+    desk = Desk(folder, Opener())
+    monkeypatch.setattr(
+        desk.assistant(), "retrieve", lambda *asked: (asked, desk._asking.locked()), raising=False
+    )
+    assert desk.search("websites", 3) == (("websites", 3), True)
