@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -47,13 +46,11 @@ class Answered:
         turns: The conversation.
         question: The box to ask in.
         line: The notice below the conversation.
-        next_ones: Questions to go on with.
     """
 
     turns: gr.State
     question: gr.Textbox
     line: gr.HighlightedText
-    next_ones: gr.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,6 @@ class Asking:
 def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answered) -> None:
     """Ask what a box holds when it is submitted, or a button when it is clicked.
 
-    Questions to go on with are looked for when the answer stands there already.
-
     Args:
         trigger: The event.
         box: Holds the question.
@@ -93,7 +88,6 @@ def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answe
 
     asked = trigger(asking, [box, on.turns], outputs, **QUIETLY)
     asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)
-    asked.success(partial(look_further, by.desk), on.turns, on.next_ones, **QUIETLY)
 
 
 def look_further(desk: Desk, turns: Turns) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import gradio as gr
 
 from qa.desk import Desk
@@ -14,6 +16,7 @@ from qa.page.conversation import (
     Asking,
     Doings,
     ask_on,
+    look_further,
     question_box,
     show_examples,
     show_follow_ups,
@@ -64,7 +67,7 @@ def build_page(
         outgoing = gr.Textbox(visible=False)
         doings = Doings(turns, panel, outgoing, question)
         asking = Asking(desk, limiter)
-        answered = Answered(turns, question, notice, next_ones)
+        answered = Answered(turns, question, notice)
 
         def show(
             turns_now: Turns, found: list[str] | None, open_now: frozenset[str], noted_now: Noted
@@ -92,6 +95,8 @@ def build_page(
             changed = [turns.change, next_ones.change]
             gr.render([next_ones, turns], changed, show_progress="hidden")(show_next)
         ask_on(question.submit, question, asking, answered)
+        # By the conversation, not by what was clicked on: that is laid out anew in the meantime.
+        turns.change(partial(look_further, desk), turns, next_ones, **QUIETLY)
         panel.opened_by_link(page, desk, notice)
         found = page.load(desk.examples, None, examples, **QUIETLY)
         found.failure(lambda: [], None, examples, **QUIETLY)
