@@ -250,6 +250,12 @@ def driver():
     driver.quit()
 
 
+@pytest.fixture(autouse=True)
+def no_follow_ups(monkeypatch):
+    """Lay nothing out anew behind the back of a test; the one on follow-ups brings its own."""
+    monkeypatch.setattr("qa.desk.follow_ups", lambda outcome, desk: [])
+
+
 @pytest.fixture
 def window(driver):
     """Set the size and the colours of the window; a desk's, in light, unless told."""
