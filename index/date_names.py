@@ -37,3 +37,10 @@ RELATIVE_YEARS = [
     (re.compile(r"\bth(?:is|e current) (?:year|season)\b", re.IGNORECASE), 0),
 ]
 """What is told by the year of publication, and how many years before it that is."""
+
+
+def date_in_words(date: str) -> str:
+    """Write a date, ISO 8601 as far as it is told: ``7 May 2020``, ``May 2020``, ``2020``."""
+    year, *rest = date.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(each)) for each in rest[1:]), *month, year])

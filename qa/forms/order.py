@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.article import Article, Span
-from index.date_names import MONTHS, YEAR_DIGITS
+from corpus.dates import read_date
+from index.date_names import date_in_words
 from index.directory.records import Campaign
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.campaigns import is_named, is_of_another_year
-from qa.forms.citing import Citations, markers
+from qa.forms.citing import Citations, markers, refused
 from qa.forms.finding import Tools
 
 CONFIDENCE = 0.8
@@ -35,10 +36,6 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _EARLY = frozenset({"before", "earlier than", "first", "earlier", "sooner"})
-_MONTH_OF_YEAR = re.compile(
-    rf"^(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>{YEAR_DIGITS})$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ def in_order(order: Order, asked: tuple[str, str], tools: Tools) -> Answer | Ref
         return _refusal(asked, reason, told)
     length = min(len(one.day), len(other.day))
     if one.day[:length] == other.day[:length]:
-        known = " and ".join(f"{in_words(each.day)} for {each.label}" for each in told)
+        known = " and ".join(f"{date_in_words(each.day)} for {each.label}" for each in told)
         reason = f"The articles tell no more than {known}, so which was earlier is open."
         return _refusal(asked, reason, told)
     return _answer(order, asked, (one, other))
@@ -128,10 +125,9 @@ def in_order(order: Order, asked: tuple[str, str], tools: Tools) -> Answer | Ref
 
 def _time(text: str, order: Order, tools: Tools) -> _Time | None:
     """Return when what a part of a question names began or ended; None where it isn't known."""
-    date = _MONTH_OF_YEAR.match(text)
-    if date is not None:
-        month = date["month"] and f"-{MONTHS.index(date['month'].capitalize()) + 1:02}"
-        return _Time(text, f"{date['year']}{month or ''}", None, Span(0, 0))
+    read = read_date(text)
+    if read is not None:
+        return _Time(text, read.date, None, Span(0, 0))
     found = tools.find(f"When did {text} {'end' if order.is_end else 'begin'}?")
     articles = {hit.article.id: hit.article for hit in found.retrieved}
     named = [
@@ -151,17 +147,10 @@ def _day(campaign: Campaign, order: Order) -> str:
     return campaign.end if order.is_end else campaign.start
 
 
-def in_words(day: str) -> str:
-    """Write a date, ISO 8601 as far as it is told: ``May 2020``."""
-    year, *rest = day.split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest else []
-    return " ".join([*(str(int(each)) for each in rest[1:]), *month, year])
-
-
 def _answer(order: Order, asked: tuple[str, str], times: tuple[_Time, _Time]) -> Answer:
     citations = Citations()
     items = tuple(
-        Item(in_words(each.day), (citations.cite_span(each.article, each.quote, CONFIDENCE),))
+        Item(date_in_words(each.day), (citations.cite_span(each.article, each.quote, CONFIDENCE),))
         for each in times
         if each.article is not None
     )
@@ -181,26 +170,20 @@ def _answer(order: Order, asked: tuple[str, str], times: tuple[_Time, _Time]) ->
         question=asked[0],
         standalone=asked[1],
         answer=short,
-        text=f"{short}: {listed}; {in_words(first.day)} < {in_words(second.day)}.",
+        text=f"{short}: {listed}; {date_in_words(first.day)} < {date_in_words(second.day)}.",
         confidence=CONFIDENCE,
         citations=citations.made,
         elapsed_ms=0.0,
         form=Form.COMPARISON,
         items=items,
-        sum=f"{in_words(first.day)} < {in_words(second.day)}",
+        sum=f"{date_in_words(first.day)} < {date_in_words(second.day)}",
     )
 
 
 def _refusal(asked: tuple[str, str], reason: str, told: list[_Time]) -> Refusal:
-    return Refusal(
-        question=asked[0],
-        standalone=asked[1],
-        reason=reason,
-        confidence=0.0,
-        nearest=tuple(
-            Citation(each.article, each.quote.start, each.quote.end, CONFIDENCE)
-            for each in told
-            if each.article is not None
-        ),
-        elapsed_ms=0.0,
+    nearest = (
+        Citation(each.article, each.quote.start, each.quote.end, CONFIDENCE)
+        for each in told
+        if each.article is not None
     )
+    return refused(asked, reason, nearest)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.date_names import MONTHS, date_in_words
 from qa.directory import CampaignEntry
 
 _DATE = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-\d\d)?)?")
+TO_THE_MONTH = len("2020-05")
+
 _YEAR_BEHIND = re.compile(r"(?:^|\s)((?:19|20)\d\d)$")
-_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def _from_to(start: re.Match[str], end: re.Match[str]) -> str:
     if (start[1], start[2]) == (end[1], end[2]):
         return _in_words(start)
     if start[1] == end[1] and start[2] and end[2]:
-        return f"{_NAMES[int(start[2]) - 1]} to {_in_words(end)}"
+        return f"{MONTHS[int(start[2]) - 1]} to {_in_words(end)}"
     return f"{_in_words(start)} to {_in_words(end)}"
 
 
 def _in_words(date: re.Match[str]) -> str:
-    return f"{_NAMES[int(date[2]) - 1]} {date[1]}" if date[2] else date[1]
+    return date_in_words(date.group()[:TO_THE_MONTH])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.date_names import date_in_words
 from qa.answer import Form, Refusal
-from qa.forms.order import in_words, order_of
+from qa.forms.order import order_of
 
 
 @pytest.mark.parametrize(
@@ -64,4 +65,4 @@ def test_other_questions_ask_for_no_order(text):
     ("day", "words"), [("2020", "2020"), ("2020-05", "May 2020"), ("2020-05-07", "7 May 2020")]
 )
 def test_dates_are_written_as_far_as_they_are_told(day, words):
-    assert in_words(day) == words
+    assert date_in_words(day) == words
