@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from index.stores import Place
 from qa.assistant import Assistant
+from qa.doors.records import HitRecord
 from qa.retrieve import Hit
 
 
@@ -55,18 +56,9 @@ class PullquoteRetriever(BaseRetriever):
 
 
 def _document(hit: Hit) -> Document:
-    article, passage = hit.article, hit.passage
+    passage = hit.passage
     return Document(
-        id=f"{article.id}:{passage.start}-{passage.end}",
+        id=f"{hit.article.id}:{passage.start}-{passage.end}",
         page_content=hit.text,
-        metadata={
-            "article_id": article.id,
-            "title": article.title,
-            "publisher": article.publisher,
-            "date": article.date,
-            "path": article.path,
-            "start": passage.start,
-            "end": passage.end,
-            "score": hit.score,
-        },
+        metadata=HitRecord.of(hit).model_dump(exclude={"text"}) | {"score": hit.score},
     )

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import math
 import time
+from typing import Protocol
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+
+
+class Client(Protocol):
+    """Whom a request comes from, as web servers tell."""
+
+    @property
+    def host(self) -> str:
+        """The address."""
+        ...
+
+
+def address_of(client: Client | None) -> str:
+    """Return the address of a client; behind a proxy on this machine it is the reader's."""
+    return client.host if client is not None else ""
 
 
 class TooManyRequests(Exception):

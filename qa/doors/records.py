@@ -11,6 +11,7 @@ from index.manifest import Manifest
 from qa.question import LONGEST_QUESTION
 from qa.retrieve import Hit
 
+MOST_HITS = 50
 MOST_MESSAGES = 100
 LONGEST_MESSAGE = 20_000
 

@@ -18,9 +18,10 @@ from fastapi.security import HTTPBasic, HTTPBasicCredentials
 
 from qa.answer import Message
 from qa.desk import Desk, Unopened
-from qa.doors.limiter import Limiter, TooManyRequests
+from qa.doors.limiter import Limiter, TooManyRequests, address_of
 from qa.doors.logins import Logins
 from qa.doors.records import (
+    MOST_HITS,
     ArticleHead,
     ArticleRecord,
     Asked,
@@ -34,9 +35,13 @@ from qa.errors import QuestionError
 from qa.question import LONGEST_QUESTION
 from qa.render import as_json
 
-MOST_HITS = 50
 MOST_ARTICLES = 1_000
 
+_STATUS: dict[type[Exception], int] = {
+    QuestionError: 400,
+    TooManyRequests: 429,
+    **dict.fromkeys(Unopened, 503),
+}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem} for status in (400, 401, 404, 429, 503)
 }
@@ -58,15 +63,11 @@ def endpoints(desk: Desk, limiter: Limiter | None = None, logins: Logins | None 
         redoc_url=None,
     )
     guards = [Depends(_known(logins))] if logins else []
-    for error, status in ((QuestionError, 400), (TooManyRequests, 429), *_unopened()):
+    for error, status in _STATUS.items():
         application.add_exception_handler(error, _told(status))
     application.add_exception_handler(HTTPException, _as_problem)
     application.include_router(_router(desk, _admitting(limiter)), dependencies=guards)
     return application
-
-
-def _unopened() -> list[tuple[type[Exception], int]]:
-    return [(error, 503) for error in Unopened]
 
 
 def _router(desk: Desk, admit: Callable[[Request], None]) -> APIRouter:
@@ -114,7 +115,7 @@ def _router(desk: Desk, admit: Callable[[Request], None]) -> APIRouter:
 def _admitting(limiter: Limiter | None) -> Callable[[Request], None]:
     def admit(request: Request) -> None:
         if limiter is not None:
-            limiter.admit(_client(request))
+            limiter.admit(address_of(request.client))
 
     return admit
 
@@ -126,16 +127,12 @@ def _known(logins: Logins) -> Callable[..., None]:
         request: Request,
         brought: Annotated[HTTPBasicCredentials, Depends(HTTPBasic(realm="Pullquote"))],
     ) -> None:
-        if not logins.admits(brought.username, brought.password, _client(request)):
+        if not logins.admits(brought.username, brought.password, address_of(request.client)):
             raise HTTPException(
                 401, "no such name and password", {"WWW-Authenticate": 'Basic realm="Pullquote"'}
             )
 
     return known
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 def _told(status: int) -> Callable[[Request, Exception], JSONResponse]:

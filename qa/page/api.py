@@ -14,14 +14,10 @@ import gradio as gr
 
 from qa.answer import Message
 from qa.desk import Desk, Unopened
-from qa.doors.limiter import Limiter, TooManyRequests
-from qa.doors.records import HitRecord, record_of
+from qa.doors.limiter import Limiter, TooManyRequests, address_of
+from qa.doors.records import MOST_HITS, MOST_MESSAGES, HitRecord, record_of
 from qa.errors import QuestionError
-from qa.page.shown import client_of
 from qa.render import as_json
-
-MOST_HITS = 50
-MOST_MESSAGES = 100
 
 
 def offer_api(desk: Desk, limiter: Limiter | None) -> None:
@@ -107,7 +103,7 @@ class Endpoints:
         """Admit a client, and tell it what is wrong with its request."""
         try:
             if self.limiter is not None and request is not None:
-                self.limiter.admit(client_of(request))
+                self.limiter.admit(address_of(request.client))
             yield
         except (QuestionError, TooManyRequests, *Unopened) as error:
             raise gr.Error(str(error), print_exception=False) from error

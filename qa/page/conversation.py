@@ -25,10 +25,10 @@ from qa.display import (
     source,
     whereabouts,
 )
-from qa.doors.limiter import Limiter, TooManyRequests
+from qa.doors.limiter import Limiter, TooManyRequests, address_of
 from qa.errors import QuestionError, ReaderFailure
 from qa.page.folds import Folds
-from qa.page.shown import BROKE_OFF, QUIETLY, client_of, literal, notice
+from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice
 from qa.page.source import SourcePanel
 from qa.page.takeaway import copied_by
 from qa.page.turns import Turn, Turns, history
@@ -84,7 +84,7 @@ def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answe
 
     # Not a partial: Gradio sees by the types of a function what it has to be given.
     def asking(question: str, turns: Turns, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        yield from by.ask(question, turns, client_of(request))
+        yield from by.ask(question, turns, address_of(request.client))
 
     asked = trigger(asking, [box, on.turns], outputs, **QUIETLY)
     asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)

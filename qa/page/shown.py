@@ -21,12 +21,6 @@ QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private
 BROKE_OFF = "Something went wrong; the terminal of this page tells more."
 
 
-def client_of(request: gr.Request) -> str:
-    """Return the address that a request comes from; behind a proxy on this machine the reader's."""
-    client = request.client
-    return str(client.host) if client is not None else ""
-
-
 def literal(text: str | Labelled, style: str, *, visible: bool = True) -> gr.HighlightedText:
     """Show a text as it is, whatever it holds."""
     return gr.HighlightedText(
