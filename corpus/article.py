@@ -56,6 +56,11 @@ class Article:
     copies: tuple[Copy, ...] = ()
 
     @property
+    def may_be_english(self) -> bool:
+        """Whether it is in English, as far as is known."""
+        return self.language in {None, "en"}
+
+    @property
     def heading(self) -> str:
         """Title and date: what stands over every passage."""
         return f"{self.title} {self.date or ''}"

@@ -82,7 +82,7 @@ def example_questions(
     names = sorted(assistant.articles)
     stride = max(1, len(names) // READ_ARTICLES)
     articles = [assistant.articles[name] for name in names[::stride]]
-    read = [article for article in articles if article.language in {None, "en"}]
+    read = [article for article in articles if article.may_be_english]
     parse = parse or load_parser()
     candidates = _spread([candidates_of(article, parse) for article in read[:READ_ARTICLES]])
     tried = islice(candidates, ASKS_PER_EXAMPLE * limit)

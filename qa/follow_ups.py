@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from corpus.article import Article, Span
+from corpus.article import Span
 from index.parser import Parse, load_parser
 from index.tokens import tokens
 from qa.answer import Answer, Citation, Refusal
@@ -35,7 +35,7 @@ def follow_ups(
     made = dealt(
         dealt(candidates_of(article, parse))
         for article in islice(articles.values(), MOST_ARTICLES)
-        if _is_english(article)
+        if article.may_be_english
     )
     new = islice((each for each in made if not _is_told(each, cited, outcome)), TRIED)
     offered: list[str] = []
@@ -51,10 +51,6 @@ def _is_offered(question: str, offered: Sequence[str]) -> bool:
     """Say whether one question says no more than another, or no less."""
     own = set(tokens(question))
     return any(own <= set(tokens(each)) or own >= set(tokens(each)) for each in offered)
-
-
-def _is_english(article: Article) -> bool:
-    return article.language in {None, "en"}
 
 
 def _is_told(candidate: Candidate, cited: tuple[Citation, ...], outcome: Answer | Refusal) -> bool:

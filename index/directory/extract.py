@@ -43,7 +43,7 @@ def facts(article: Article, parse: Parse) -> Facts:
         article: The article.
         parse: Parses sentences.
     """
-    if article.language not in {None, "en"}:
+    if not article.may_be_english:
         return Facts()
     spans = sentences(article.text, article.language)
     parsed = [
@@ -90,7 +90,7 @@ def _main_campaign(parsed: Sequence[ParsedSentence], named: Sequence[Campaign], 
     It is the one that the headline names with its year, be it nowhere else; the only one, if the
     first half of the article names it; else the one that the article begins with.
     """
-    known = {YEAR.sub("", campaign.name).strip() for campaign in named}
+    known = _without_years(named)
     in_title = next((each for each in mentions(title, known) if each.name in known), None)
     if in_title is not None and in_title.year:
         return in_title.full_name
@@ -155,12 +155,15 @@ def _of_its_year(figure: Figure, named: Sequence[Campaign]) -> str:
 
 
 def _campaign_named(text: str, named: Sequence[Campaign]) -> str:
-    known = {YEAR.sub("", campaign.name).strip() for campaign in named}
     names = [campaign.name for campaign in named]
-    for mention in mentions(text, known):
+    for mention in mentions(text, _without_years(named)):
         if mention.full_name in names:
             return mention.full_name
         for name in names:
             if name.startswith(f"{mention.name} "):
                 return name
     return ""
+
+
+def _without_years(named: Sequence[Campaign]) -> set[str]:
+    return {YEAR.sub("", campaign.name).strip() for campaign in named}

@@ -11,9 +11,14 @@ from index.tokens import tokens
 from qa.question import Question
 
 
+def words_of(campaign: str) -> list[str]:
+    """Return the tokens of a campaign's name, its year left out."""
+    return tokens(YEAR.sub("", campaign))
+
+
 def is_named(question: Question, campaign: str) -> bool:
     """Say whether a question holds the name of a campaign, whatever its year."""
-    name = tokens(YEAR.sub("", campaign))
+    name = words_of(campaign)
     return bool(name) and set(name) <= set(question.tokens)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.article import Article, Span
-from qa.answer import Citation, Item
+from qa.answer import Citation, Item, Refusal
 from qa.forms.figures import Candidate
 
 
@@ -29,6 +31,24 @@ class Citations:
                 return number
         self._made.append(Citation(article, quote.start, quote.end, score))
         return len(self._made)
+
+
+def refused(asked: tuple[str, str], reason: str, nearest: Iterable[Citation]) -> Refusal:
+    """Refuse a question in a form of its own, with what the articles do tell.
+
+    Args:
+        asked: The user's question, and the same as it stands on its own.
+        reason: Why there is no answer, in a sentence.
+        nearest: What comes nearest.
+    """
+    return Refusal(
+        question=asked[0],
+        standalone=asked[1],
+        reason=reason,
+        confidence=0.0,
+        nearest=tuple(nearest),
+        elapsed_ms=0.0,
+    )
 
 
 def markers(item: Item) -> str:

@@ -18,7 +18,7 @@ from index.quantities import PERCENT
 from index.tokens import STOP_WORDS, tokens
 from qa.answer import Answer, Citation, Form, Item, Refusal
 from qa.forms.arithmetic import Sum, in_words, worked_out
-from qa.forms.citing import Citations, markers
+from qa.forms.citing import Citations, markers, refused
 from qa.forms.figures import (
     ALIKE,
     GENERAL,
@@ -394,15 +394,8 @@ _NO_MONEY = re.compile(
 
 
 def _refusal(asked: tuple[str, str], reason: str, told: Sequence[Candidate]) -> Refusal:
-    nearest = tuple(
+    nearest = (
         Citation(each.article, each.figure.quote.start, each.figure.quote.end, each.confidence)
         for each in told
     )
-    return Refusal(
-        question=asked[0],
-        standalone=asked[1],
-        reason=reason,
-        confidence=0.0,
-        nearest=nearest,
-        elapsed_ms=0.0,
-    )
+    return refused(asked, reason, nearest)

@@ -10,6 +10,7 @@ from index.countries import is_country
 from index.date_names import YEAR
 from index.tokens import tokens
 from qa.answer import Answer, Form, Item
+from qa.forms.campaigns import words_of
 from qa.forms.citing import Citations, markers
 from qa.forms.figures import ALIKE, Candidate, noun_phrase
 from qa.forms.finding import Tools
@@ -146,7 +147,7 @@ def _may_be_the_same(best: Candidate, other: Candidate) -> bool:
         and (one.noun == two.noun or not two.noun or not one.noun or other.fit >= FITS_WELL)
         and _compatible(one.years, two.years)
         and _may_be_one_place(one.where, two.where)
-        and _compatible(_words(one.campaign), _words(two.campaign))
+        and _compatible(words_of(one.campaign), words_of(two.campaign))
         and _compatible(YEAR.findall(one.campaign), YEAR.findall(two.campaign))
     )
 
@@ -163,11 +164,7 @@ def _is_of_the_whole(best: Candidate, other: Candidate, told: Sequence[Candidate
 
 def _may_be_one_place(one: str, other: str) -> bool:
     """Say whether two places may be the same: one holds the other, or is its country."""
-    return _compatible(_words(one), _words(other)) or is_country(one) != is_country(other)
-
-
-def _words(name: str) -> list[str]:
-    return tokens(YEAR.sub("", name))
+    return _compatible(tokens(one), tokens(other)) or is_country(one) != is_country(other)
 
 
 def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:

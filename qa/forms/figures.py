@@ -145,9 +145,7 @@ def _fits(
     done = _likeness(wanted.action, [figure.action for _, figure in told], tools)
     fits: list[float | None] = []
     for (article, figure), thing, action in zip(told, counted, done, strict=True):
-        is_part = is_a_part(figure, article) and not set(tokens(figure.counted)) <= set(
-            question.tokens
-        )
+        is_part = is_a_part(question, figure, article)
         if thing < ALIKE or is_part or contradicts(question, figure, article):
             fits.append(None)
             continue

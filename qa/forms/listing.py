@@ -17,7 +17,7 @@ from qa.forms.campaigns import is_about_another, main_campaign
 from qa.forms.citing import Citations, markers
 from qa.forms.finding import Found, Tools
 from qa.forms.rows import plain, rows
-from qa.forms.sorts import Asked, Sort, is_echo, of_sort
+from qa.forms.sorts import ANYBODY, Asked, Sort, is_echo, of_sort
 from qa.overlap import Rarity, holds, shared_weight
 from qa.question import Question
 from qa.requirements import missing_names
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(
     r"\b(?:quoted|spoke|speaks|said|commented|interviewed|talked)\b", re.IGNORECASE
 )
-_ANYBODY = frozenset(
-    "people person everybody everyone speaker official man woman defendant suspect".split()
-)
+_ANY_SPEAKER = ANYBODY | {"speaker", "official"}
 
 _SAY_NOTHING = frozenset("do be have name list tell give kind sort type".split())
 
@@ -192,8 +190,9 @@ def _parts(found: Found, asked: Asked, tools: Tools) -> list[Part]:
     for fewest in (2,) if anything else (2, 1):
         for best in may_be:
             items = _items(best, asked, found.question, tools)
-            others = _further(best, told, asked, found.question, tools)
-            every = _merged([*items, *others]) if len(items) >= fewest else []
+            if len(items) < fewest:
+                continue
+            every = _merged([*items, *_further(best, told, asked, found.question, tools)])
             if len(every) > 1:
                 return every
     if anything or not may_be:
@@ -414,7 +413,7 @@ def _is_about(question: Question, hit: Hit, tools: Tools) -> bool:
 
 def _is_meant(question: Question, role: str, person: Person) -> bool:
     """Say whether a question tells somebody's office, or a body that he or she belongs to."""
-    if role and role not in _ANYBODY:
+    if role and role not in _ANY_SPEAKER:
         return bool(set(tokens(role)) & set(tokens(person.office)))
     return any(_is_told(question, part) for part in _BODIES.split(person.organisation))
 

@@ -17,6 +17,7 @@ from qa.forms.campaigns import (
     is_named,
     is_of_another_year,
     main_campaign,
+    words_of,
 )
 from qa.forms.citing import Citations
 from qa.forms.digest import Line, choose, facts_of, with_what_it_points_to
@@ -164,7 +165,7 @@ class Subject:
             for campaign in tools.contents.directory.of(article).campaigns
             if is_named(question, campaign.name) and not is_of_another_year(question, campaign.name)
         )
-        own = (token for name in campaigns for token in tokens(YEAR.sub("", name)))
+        own = (token for name in campaigns for token in words_of(name))
         return cls(question, tuple(dict.fromkeys([*(named or content), *own])), campaigns)
 
     def share(self, text: str) -> float:

@@ -19,6 +19,7 @@ from qa.forms.campaigns import (
     is_named,
     is_of_another_year,
     main_campaign,
+    words_of,
 )
 from qa.forms.wanted import FIGURE_KINDS
 from qa.overlap import holds
@@ -94,13 +95,20 @@ def without_other_figures(
         for reading in readings
         if _says(said, reading)
         and not _lacks_money(question, reading)
-        and not any(
-            contradicts(question, figure, reading.hit.article)
-            or _counts_another(question, figure)
-            or _is_a_part_only(question, figure, reading.hit.article, contents)
-            for figure in _figures_read(reading, contents)
-        )
+        and not _is_another_figure(question, reading, contents)
     ]
+
+
+def _is_another_figure(question: Question, reading: Reading, contents: Contents) -> bool:
+    """Say whether a reading points to a figure that can't be meant."""
+    article = reading.hit.article
+    known = contents.directory.of(article).figures
+    return any(
+        contradicts(question, figure, article)
+        or _counts_another(question, figure)
+        or _is_a_part_of_another(question, figure, article, known)
+        for figure in _figures_read(reading, known)
+    )
 
 
 def without_other_campaigns(
@@ -118,24 +126,28 @@ def without_other_campaigns(
 
 def _is_of_another_campaign(question: Question, reading: Reading, known: Facts) -> bool:
     """Say whether a quote names another campaign alone, or its article is on another year's."""
-    if is_about_another(question, [main_campaign(known)]) and not _names_the_year(
-        question, reading
-    ):
+    quoted = reading.hit.article.text[slice(*reading.quote)]
+    if is_about_another(question, [main_campaign(known)]) and not _names_a_year(question, quoted):
         return True
-    quote = frozenset(tokens(reading.hit.article.text[slice(*reading.quote)]))
+    quote = frozenset(tokens(quoted))
     asked = [each for each in known.campaigns if is_named(question, each.name)]
-    told = [each for each in known.campaigns if set(tokens(YEAR.sub("", each.name))) <= quote]
+    told = [each for each in known.campaigns if set(words_of(each.name)) <= quote]
     return bool(asked and told) and not any(is_named(question, each.name) for each in told)
 
 
-def _names_the_year(question: Question, reading: Reading) -> bool:
-    quote = reading.hit.article.text[slice(*reading.quote)]
+def _names_a_year(question: Question, quote: str) -> bool:
+    """Say whether a quote names an asked year, or an earlier one without its number."""
     return bool(set(question.years) & set(YEAR.findall(quote))) or bool(_EARLIER.search(quote))
 
 
-def is_a_part(figure: Figure, article: Article) -> bool:
-    """Say whether a figure is part of one before it: ``450 cases, including 160 criminal ones``."""
-    return _PART_BEFORE.search(article.text[figure.quote.start : figure.place.start]) is not None
+def is_a_part(question: Question, figure: Figure, article: Article) -> bool:
+    """Say whether a figure is part of one before it, and told by other words than a question's.
+
+    ``450 cases, including 160 criminal ones``.
+    """
+    before = article.text[figure.quote.start : figure.place.start]
+    is_asked_for = set(tokens(figure.counted)) <= set(question.tokens)
+    return _PART_BEFORE.search(before) is not None and not is_asked_for
 
 
 def _counts_another(question: Question, figure: Figure) -> bool:
@@ -150,26 +162,21 @@ def _counts_another(question: Question, figure: Figure) -> bool:
     )
 
 
-def _is_a_part_only(
-    question: Question, figure: Figure, article: Article, contents: Contents
+def _is_a_part_of_another(
+    question: Question, figure: Figure, article: Article, known: Sequence[Figure]
 ) -> bool:
-    """Say whether a figure is a part, told by other words than the question's, of one before it."""
-    return (
-        is_a_part(figure, article)
-        and not set(tokens(figure.counted)) <= set(question.tokens)
-        and any(
-            whole.quote == figure.quote
-            and whole.noun == figure.noun
-            and whole.place.start < figure.place.start
-            and whole.value > figure.value
-            for whole in contents.directory.of(article).figures
-        )
+    """Say whether a figure is a part of a greater one that its sentence tells before."""
+    return is_a_part(question, figure, article) and any(
+        whole.quote == figure.quote
+        and whole.noun == figure.noun
+        and whole.place.start < figure.place.start
+        and whole.value > figure.value
+        for whole in known
     )
 
 
-def _figures_read(reading: Reading, contents: Contents) -> list[Figure]:
+def _figures_read(reading: Reading, known: Sequence[Figure]) -> list[Figure]:
     """Return the figures where a reading points, or that it repeats from elsewhere."""
-    known = contents.directory.of(reading.hit.article).figures
     here = [figure for figure in known if reading.answer.overlaps(figure.place)]
     values = {
         each.value

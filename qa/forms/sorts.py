@@ -47,7 +47,7 @@ _NO_ITEMS = frozenset(
 )
 """Nouns whose plural asks for one thing all the same: ``in what cases``, ``what years``."""
 
-_ANYBODY = frozenset("people person everybody everyone man woman defendant suspect".split())
+ANYBODY = frozenset("people person everybody everyone man woman defendant suspect".split())
 """Who may be told of without a name."""
 
 _COUNTRIES = frozenset({"country", "nation"})
@@ -196,7 +196,7 @@ def may_be_one(answer: str, asked: Asked, question: Question, parse: Parse) -> b
         return False
     if asked.sort is Sort.PLACES and not any(of_sort(thing, asked) for thing in things):
         return False
-    holds_office = asked.sort is Sort.PEOPLE and asked.noun and asked.noun not in _ANYBODY
+    holds_office = asked.sort is Sort.PEOPLE and asked.noun and asked.noun not in ANYBODY
     by_name = asked.by_name or holds_office
     if by_name and not any(token.pos_ == "PROPN" for token in doc):
         return False

@@ -47,7 +47,8 @@ _TELLING = SAYING | frozenset("name disclose speak identify".split())
 _LIGHT = frozenset("have pay get receive make issue impose give face take do".split())
 """Verbs whose object says what was done: ``pay a fine``, ``make an arrest``."""
 
-_ANYBODY = frozenset("anyone anybody anything someone somebody something people".split())
+ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
+_ANYTHING = ANYBODY | {"anything", "something", "people"}
 """What may have been done to anybody may be told without saying to whom."""
 
 ALIKE = 0.55
@@ -65,9 +66,8 @@ def main_verb(asked: Doc) -> Token | None:
     ):
         return _what_is_to_be_done(root)  # ``sue`` in ``Did A sue B`` is taken for a noun
     verbs = [token for token in asked if token.pos_ == "VERB" and token != opening]
-    own = [token for token in verbs if token.head in {root, root.head}]
-    participles = [token for token in verbs if token.tag_ == "VBN"]
-    return next(iter([*own, *participles]), None)
+    own = (token for token in verbs if token.head in {root, root.head})
+    return next(own, None) or next((token for token in verbs if token.tag_ == "VBN"), None)
 
 
 def _what_is_to_be_done(verb: Token) -> Token:
@@ -119,7 +119,7 @@ def _by_a_noun(verb: Token, said: Doc) -> Token | None:
     if verb.lemma_ in _LIGHT and done is not None:
         named = (token for token in said if token.pos_ == "VERB")
         return next((each for each in named if is_same_word(each, done)), None)
-    if done is not None and done.lower_ not in _ANYBODY:
+    if done is not None and done.lower_ not in _ANYTHING:
         return None
     nouns = (token for token in said if token.pos_ == "NOUN")
     same = next((each for each in nouns if is_same_word(each, verb)), None)

@@ -19,6 +19,7 @@ from qa.answer import Answer, Citation, Form, Refusal
 from qa.forms.finding import Tools
 from qa.forms.verbs import (
     ALIKE,
+    ANYBODY,
     are_opposite,
     in_its_words,
     in_other_words,
@@ -43,7 +44,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ANY = frozenset({"any", "some"})
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 BEFORE = 700
@@ -116,7 +116,7 @@ def how_many(text: str, parse: Parse) -> str:
     for thing in parse(text).noun_chunks:
         if thing[0].lower_ in _ANY and len(thing) > 1:
             counted = thing[1:].text
-        elif thing.text.lower() in _ANYBODY:
+        elif thing.text.lower() in ANYBODY:
             counted = "people"
         else:
             continue
