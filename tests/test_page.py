@@ -197,6 +197,7 @@ class Visit:
         markers = self.wait(lambda: self.all(f"{turn} .token.highlighted .text"))
         marker = next(each for each in markers if each.text == f"[{number}]")
         self.wait(lambda: self.clicked(marker))
+        self.wait(lambda: self.run("return document.activeElement.id") == "close-source")
         return self.wait(lambda: self.all("#source .article .highlighted") and self.one("#source"))
 
     def press(self, name):
