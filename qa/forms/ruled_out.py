@@ -153,12 +153,13 @@ def is_a_part(question: Question, figure: Figure, article: Article) -> bool:
 def _counts_another(question: Question, figure: Figure) -> bool:
     """Say whether what is asked only describes what is counted: factories, factory managers."""
     wanted, counted = tokens(question.counted), tokens(figure.counted.split(" of ")[0])
+    noun = tokens(figure.noun) or counted
     is_row = bool({"and", "or"} & set(figure.counted.split()))
     return (
         bool(wanted and counted)
         and not is_row
         and wanted[-1] in counted[:-1]
-        and counted[-1] not in {wanted[-1], *_SO_MANY_TIMES}
+        and not {noun[-1], counted[-1]} & {wanted[-1], *_SO_MANY_TIMES}
     )
 
 

@@ -23,7 +23,8 @@ CONTENTS = SimpleNamespace(
 FIGURES = (
     "In 2019, inspectors dealt with 450 cases, including 160 criminal cases. Officers detained 28 "
     "factory managers in Lund. From 2016 to 2020 they captured 9,100 potters. All the other "
-    "numbers stand, among them the 450 cases. There were 88 data leak cases."
+    "numbers stand, among them the 450 cases. There were 88 data leak cases. "
+    "They shut down 61 kilns selling unlicensed bowls."
 )
 CAMPAIGNS = (
     "The Bright Kiln 2018 campaign ran from July to August 2018. In Bright Kiln 2018, 583 kilns "
@@ -58,6 +59,7 @@ def reads(make_article):
         ("How many potters from 2016 to 2020?", "9,100 potters", True),
         ("How many cases were there in 2020?", "450 cases", False),
         ("How many leaks were there?", "88 data leak cases", True),
+        ("How many kilns were shut down?", "61 kilns", True),
     ],
 )
 def test_figures_of_other_things_years_and_parts_are_left_out(
