@@ -12,26 +12,35 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 
+from corpus.added import AddedFolder
+from corpus.files import LARGEST_FILE
 from index.arguments import add_store, store_of
 from index.layout import DEFAULT_DIRECTORY
 from qa.desk import Desk, Opener
+from qa.doors.changers import Changers
 from qa.doors.limiter import Limiter
 from qa.doors.logins import Logins, LoginsError, read_logins
 from qa.doors.rest import endpoints
+from qa.doors.uploads import UploadGate
 from qa.errors import ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog
 from qa.page.layout import build_page
 from qa.page.theme import FOLLOW, PAGE_STYLE, theme
+from qa.page.upkeep import Keeping
 from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.phrasing.phrase import open_phrasing
 from qa.pictures.style import STYLE
 from qa.readers import HELP
+from qa.upkeep.upkeep import DEFAULT_ADDED, Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,14 @@ class Doors:
         logins: Who may come in; None for everybody.
         mcp: Whether the endpoints are tools of the Model Context Protocol as well.
         root_path: The path under which a proxy serves the page: ``/pullquote``.
+        uploads: Where uploaded articles wait; None where nobody may add any.
     """
 
     api: FastAPI | None = None
     logins: Logins | None = None
     mcp: bool = False
     root_path: str = ""
+    uploads: Path | None = None
 
 
 def serve(page: gr.Blocks, host: str, port: int, doors: Doors | None = None) -> str:
@@ -87,11 +98,14 @@ def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
         mcp_server=doors.mcp,
         auth=doors.logins.admits_by_name if doors.logins else None,
         root_path=doors.root_path or None,
-        app_kwargs={"routes": [Mount("/api", doors.api)]} if doors.api else None,
+        app_kwargs={
+            "routes": [Mount("/api", doors.api)] if doors.api else [],
+            "middleware": [Middleware(UploadGate, folder=doors.uploads)],
+        },
         pwa=False,
         ssr_mode=False,
         strict_cors=True,
-        max_file_size=1,
+        max_file_size=LARGEST_FILE,
         footer_links=[],
         theme=theme(),
         css_paths=[PAGE_STYLE, STYLE],
@@ -111,6 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is stopped; return 1 if it couldn't be started."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    _check_changes(parser, options)
     store = store_of(parser, options, DEFAULT_DIRECTORY)
     phrasing = open_phrasing(endpoint_of(parser, options))
     desk = Desk(store, Opener(options.reader, phrasing))
@@ -123,43 +138,74 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("page: --mcp needs one more package: pip install 'gradio[mcp]'", file=sys.stderr)
         return 1
     log = None if options.no_feedback else FeedbackLog(options.feedback)
-    page = build_page(desk, log, options.rate)
-    desk.watch()
-    try:
-        url = serve(page, options.host, options.port, _doors(desk, options))
-    except LoginsError as error:
-        print(f"page: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        address = f"{options.host}:{options.port}"
-        print(
-            f"page: can't serve at {address} ({error}): give another --host or --port",
-            file=sys.stderr,
-        )
-        return 1
-    started = {
-        "url": url,
-        "index": str(store),
-        "feedback": log and str(log.path),
-        "problem": problem and str(problem),
-    }
-    print(json.dumps(started) if options.json else f"Pullquote is at {url}", flush=True)
-    try:
-        threading.Event().wait()
-    except KeyboardInterrupt:
-        page.close(verbose=False)
+    with TemporaryDirectory(prefix="pullquote-") as uploads:
+        os.environ["GRADIO_TEMP_DIR"] = uploads
+        try:
+            logins = read_logins(options.auth) if options.auth else None
+            keeping = _keeping(desk, options, logins)
+            page = build_page(desk, log, options.rate, keeping)
+            api = endpoints(desk, options.rate, logins)
+            taken = Path(uploads) if keeping else None
+            doors = Doors(api, logins, options.mcp, options.root_path, taken)
+            desk.watch()
+            url = serve(page, options.host, options.port, doors)
+        except LoginsError as error:
+            print(f"page: {error}", file=sys.stderr)
+            return 1
+        except OSError as error:
+            address = f"{options.host}:{options.port}"
+            print(
+                f"page: can't serve at {address} ({error}): give another --host or --port",
+                file=sys.stderr,
+            )
+            return 1
+        started = {
+            "url": url,
+            "index": str(store),
+            "feedback": log and str(log.path),
+            "problem": problem and str(problem),
+        }
+        print(json.dumps(started) if options.json else f"Pullquote is at {url}", flush=True)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            page.close(verbose=False)
     return 0
 
 
-def _doors(desk: Desk, options: argparse.Namespace) -> Doors:
-    """Return how the page is reached.
+def _check_changes(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Refuse what would let strangers change the articles."""
+    if options.allow_changes and not options.auth:
+        parser.error("--allow-changes with names needs --auth FILE, by which they log in")
+    if options.allow_changes is not None and not options.auth and not _is_local(options.host):
+        parser.error(
+            f"--allow-changes at {options.host} would let everybody on the network change the "
+            "articles: give --auth FILE, or leave --host out"
+        )
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _keeping(desk: Desk, options: argparse.Namespace, logins: Logins | None) -> Keeping | None:
+    """Return who changes the articles; None for nobody.
 
     Raises:
-        LoginsError: The file of logins can't be used.
+        LoginsError: Somebody is named who can't log in.
     """
-    logins = read_logins(options.auth) if options.auth else None
-    api = endpoints(desk, options.rate, logins)
-    return Doors(api, logins, options.mcp, options.root_path)
+    if options.allow_changes is None:
+        return None
+    unknown = set(options.allow_changes) - (logins.names if logins else set())
+    if unknown:
+        raise LoginsError(f"{options.auth} doesn't name {', '.join(sorted(unknown))}: add them")
+    added = AddedFolder(options.added)
+    added.discard_all()
+    changers = Changers(frozenset(options.allow_changes) or None)
+    return Keeping(Upkeep(desk.store, added), changers)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -186,6 +232,20 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="let in only those named here, a line name:password each",
+    )
+    parser.add_argument(
+        "--allow-changes",
+        nargs="*",
+        metavar="NAME",
+        help="let readers add articles and take them out again; with --auth only those named "
+        "here, if any are",
+    )
+    parser.add_argument(
+        "--added",
+        type=Path,
+        default=DEFAULT_ADDED,
+        metavar="DIR",
+        help="keep the articles that are added on the page here (default: %(default)s)",
     )
     parser.add_argument(
         "--rate",

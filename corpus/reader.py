@@ -16,7 +16,7 @@ from corpus.remembered import Memory, NoMemory, ReadFile, Stamp
 from corpus.report import Failure, Notice
 from corpus.spool import Spool
 
-__all__ = ["Corpus", "Failure", "Notice", "read_corpus"]
+__all__ = ["Corpus", "Failure", "Notice", "read_corpus", "read_files"]
 
 NOTHING = NoMemory()
 
@@ -58,6 +58,24 @@ def read_corpus(
         CorpusError: One of the paths doesn't exist.
     """
     files, failures = find_files(paths)
+    return read_files(files, failures, progress, memory)
+
+
+def read_files(
+    files: Sequence[SourceFile],
+    failures: Sequence[Failure] = (),
+    progress: Callable[[Sequence[SourceFile]], Iterable[SourceFile]] = iter,
+    memory: Memory = NOTHING,
+) -> Corpus:
+    """Read every article of some files.
+
+    Args:
+        files: As `find_files` found them.
+        failures: What it couldn't look into.
+        progress: Is handed the files and gives them back one by one, such as ``tqdm``.
+        memory: Knows what files were read to before; one that didn't change isn't read again.
+    """
+    failed = list(failures)
     articles = Spool()
     notices: list[Notice] = []
     read: list[ReadFile] = []
@@ -67,12 +85,12 @@ def read_corpus(
         for article in found.articles:
             articles.append(article)
         notices.extend(found.notices)
-        failures.extend(found.failures)
+        failed.extend(found.failures)
         if stamp and not found.failures:
             ids = tuple(article.id for article in found.articles)
             read.append(ReadFile(file.path, file.place, stamp, ids, tuple(found.notices)))
     folded = fold_duplicates(articles)
-    return Corpus(folded, tuple(sorted(failures)), tuple(sorted(notices)), tuple(read))
+    return Corpus(folded, tuple(sorted(failed)), tuple(sorted(notices)), tuple(read))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import argparse
 import errno
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,8 @@ from index.encoder import Encoder
 from index.encoders import DEFAULT_ENCODER, HELP, open_encoder
 from index.errors import IndexFailure
 from index.layout import DEFAULT_DIRECTORY
-from index.order import WHOLE, Order
+from index.order import WHOLE
+from index.progress import in_lines
 from index.stores import Store
 
 if TYPE_CHECKING:
@@ -103,28 +104,22 @@ def _encoder(options: argparse.Namespace) -> Encoder:
 
 
 def _built(options: argparse.Namespace, paths: Sequence[Path], encoder: Encoder) -> dict[str, Any]:
-    from corpus.reader import read_corpus  # noqa: PLC0415  (--help stays quick)
+    from index.update import Means, build_from, read_sources  # noqa: PLC0415  (--help stays quick)
 
     store: Store = options.kept_in
-    corpus = read_corpus(paths, _progress("reading", "file"), store.memory())
+    reading = _progress(options, "reading", "file")
+    corpus = read_sources(store, paths, reading)
     failed, notices = _records(corpus.failures), _records(corpus.notices)
     for told in failed + notices:
         print(f"index: {told['path']}: {told['reason']}", file=sys.stderr)
-    if not corpus.articles and not options.allow_empty:
-        raise CorpusError(
-            f"no article in {', '.join(map(str, paths))}: the index is left as it was; "
-            "give --allow-empty if it is to be empty"
-        )
-    order = Order(
-        corpus.articles,
+    means = Means(
         encoder,
-        sources=tuple(paths),
-        files=corpus.files,
-        progress=_progress("indexing", "article"),
-        shard=getattr(options, "shard", None) or WHOLE,
         facts=None if options.no_directory else _fact_reader(),
+        shard=getattr(options, "shard", None) or WHOLE,
+        indexing=_progress(options, "indexing", "article"),
+        may_be_empty=options.allow_empty,
     )
-    report = store.build(order)
+    report = build_from(corpus, store, paths, means)
     return {**asdict(report), "failed": failed, "notices": notices, "index": str(store)}
 
 
@@ -140,17 +135,15 @@ def _records(reports: Sequence[Failure | Notice]) -> list[dict[str, str]]:
 
 def _default_paths(options: argparse.Namespace) -> list[Path]:
     """Return the paths of the last build where they are asked for, else the bundled articles."""
+    from index.update import last_paths  # noqa: PLC0415  (--help stays quick)
+
     store: Store = options.kept_in
     if not options.again or not store.exists():
         return [bundled_articles()]
-    sources = store.sources()
-    if not sources:
+    paths = last_paths(store)
+    if not paths:
         raise IndexFailure(f"{store} doesn't tell any more what it was built from: give the PATH")
-    return [_shortest(Path(source)) for source in sources]
-
-
-def _shortest(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return paths
 
 
 def _build_lines(record: dict[str, Any]) -> list[str]:
@@ -216,7 +209,11 @@ def _show(options: argparse.Namespace) -> Outcome:
     raise IndexFailure(f"no article {options.article!r} in {options.kept_in}: give its id or path")
 
 
-def _progress(label: str, unit: str) -> Callable[[Iterable[Item]], Iterable[Item]]:
+def _progress(
+    options: argparse.Namespace, label: str, unit: str
+) -> Callable[[Collection[Item]], Iterable[Item]]:
+    if options.progress == "lines":
+        return partial(in_lines, label)
     return partial(tqdm, desc=label, unit=unit, file=sys.stderr, disable=None, leave=False)
 
 
@@ -254,6 +251,13 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="don't read the articles for figures, people and campaigns now, which takes longer "
         "than encoding them; each is read when a question needs it",
+    )
+    command.add_argument(
+        "--progress",
+        choices=("bar", "lines"),
+        default="bar",
+        help="how far it is: as a bar where standard error is a terminal, or as lines like "
+        "'reading 3/10' for programs (default: %(default)s)",
     )
     command.add_argument(
         "--allow-empty", action="store_true", help="publish an index without any article"

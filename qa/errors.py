@@ -13,3 +13,7 @@ class ReaderFailure(Exception):
 
 class PhrasingFailure(Exception):
     """A language model that gave no wording; the message names it and says what to do."""
+
+
+class UpkeepError(Exception):
+    """A change of the articles that can't be made; the message says why and what to do."""

@@ -179,9 +179,16 @@ class Visit:
         return True
 
     def unfold(self, selector):
+        self.wait(lambda: self.is_unfolded(selector))
+        return self.wait(lambda: self.all(f"{selector} .token") and self.one(selector))
+
+    def is_unfolded(self, selector):
+        """Say whether a fold is open; a click that hit what was about to be laid out anew is lost."""
         button = self.one(f"{selector} button.label-wrap")
-        self.wait(lambda: self.clicked(button))
-        return self.wait(lambda: self.text(selector) != button.text and self.one(selector))
+        if "open" not in button.get_dom_attribute("class").split():
+            self.clicked(button)
+            time.sleep(0.5)
+        return "open" in button.get_dom_attribute("class").split()
 
     def choose(self, verdict, turn=".turn:last-child"):
         """Click a verdict and return what the line says then."""

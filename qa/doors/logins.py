@@ -29,6 +29,11 @@ class Logins:
         self._passwords = dict(passwords)
         self._wrong = Limiter(wrong)
 
+    @property
+    def names(self) -> set[str]:
+        """Of all who may come in."""
+        return set(self._passwords)
+
     def admits(self, name: str, password: str, client: str) -> bool:
         """Say whether somebody may come in.
 

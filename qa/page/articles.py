@@ -8,25 +8,31 @@ from typing import Any
 import gradio as gr
 
 from corpus.article import Article
+from index.last_build import last_build
 from qa.desk import Desk, Unopened
-from qa.display import counted, source
+from qa.display import counted, holdings, provenance, source
 from qa.page.shown import QUIETLY, literal
 from qa.page.source import SourcePanel
 from qa.shelf import MOST_LOOKED_THROUGH, Order, Shelf, look_through
+from qa.upkeep.plan import troubles
 
 PAGE = 25
 LONGEST = 200
 """Characters that are looked for."""
 
 
-def add_articles(desk: Desk, panel: SourcePanel, tab: gr.Tab) -> None:
+def add_articles(desk: Desk, panel: SourcePanel, tab: gr.Tab, made_last: list[gr.State]) -> None:
     """Lay out the tab; the articles are looked through when somebody first looks at it.
 
     Args:
         desk: Knows the newest generation.
         panel: Shows an article.
         tab: Holds it.
+        made_last: Changes with what is indexed, where the page can change that.
     """
+    changes = [each.change for each in made_last]
+    with gr.Column(elem_id="stock"):
+        gr.render([], [tab.select, *changes], show_progress="hidden")(partial(show_stock, desk))
     with gr.Row(elem_classes="sought"):
         words = gr.Textbox(
             label="Find",
@@ -46,8 +52,26 @@ def add_articles(desk: Desk, panel: SourcePanel, tab: gr.Tab) -> None:
         show_shelf(desk, panel, shown, (words_now, order_now, limit))
 
     with listed:
-        changed = [tab.select, words.change, order.change, shown.change]
+        changed = [tab.select, words.change, order.change, shown.change, *changes]
         gr.render([words, order, shown], changed, show_progress="hidden")(show)
+
+
+def show_stock(desk: Desk) -> None:
+    """Lay out how much is indexed, from where, and what couldn't be read."""
+    try:
+        manifest = desk.assistant().manifest
+    except Unopened:
+        return  # the list says why
+    sources = "\n".join(f"Read from {source}" for source in manifest.sources)
+    with gr.Accordion(holdings(manifest), open=False, elem_classes="state"):
+        literal(f"{provenance(manifest, desk.store)}\n{sources}", "facts")
+    last = last_build(desk.store)
+    told = troubles(last.failures, last.notices) if last else []
+    if last and told:
+        failed = counted(len(last.failures), "file")
+        label = f"{failed} couldn’t be read" if last.failures else "Notes on some files"
+        with gr.Accordion(label, open=False, elem_classes="state failed"):
+            literal("\n".join(told), "facts")
 
 
 def show_shelf(

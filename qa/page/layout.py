@@ -29,6 +29,7 @@ from qa.page.shown import QUIETLY, literal
 from qa.page.source import SourcePanel
 from qa.page.takeaway import offer_files
 from qa.page.turns import Turns
+from qa.page.upkeep import Keeping, UpkeepPart
 from qa.page.verdicts import Noted, Verdicts
 
 MASTHEAD = """<header class="masthead"><h1>Pullquote</h1>
@@ -36,8 +37,15 @@ MASTHEAD = """<header class="masthead"><h1>Pullquote</h1>
 </header>"""
 
 
+SWEPT = (600, 3_600)
+"""Seconds between two looks for uploads that were never planned, and their age."""
+
+
 def build_page(
-    desk: Desk, log: FeedbackLog | None = None, limiter: Limiter | None = None
+    desk: Desk,
+    log: FeedbackLog | None = None,
+    limiter: Limiter | None = None,
+    keeping: Keeping | None = None,
 ) -> gr.Blocks:
     """Lay out the page and tie it to the index.
 
@@ -45,8 +53,9 @@ def build_page(
         desk: Answers.
         log: Keeps what readers say of answers; None asks nobody.
         limiter: How often one client may ask; None for as often as it likes.
+        keeping: Who changes the articles, and how; None for nobody.
     """
-    page = gr.Blocks(title="Pullquote", analytics_enabled=False)
+    page = gr.Blocks(title="Pullquote", analytics_enabled=False, delete_cache=SWEPT)
     with page:
         turns, examples, unfolded = gr.State(()), gr.State(), gr.State(frozenset())
         noted = gr.State({})
@@ -63,7 +72,8 @@ def build_page(
                 add_directory(desk)
             panel = SourcePanel.lay_out()
         with beside:
-            add_articles(desk, panel, beside)
+            part = UpkeepPart.lay_out(page, desk, keeping) if keeping else None
+            add_articles(desk, panel, beside, [part.made_last] if part else [])
         outgoing = gr.Textbox(visible=False)
         doings = Doings(turns, panel, outgoing, question)
         asking = Asking(desk, limiter)

@@ -1,0 +1,108 @@
+"""What a build would change, told article by article before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Article, Copy
+from corpus.reader import Corpus
+from corpus.report import Failure, Notice
+
+
+class Kind(StrEnum):
+    """What becomes of an article."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one article.
+
+    Attributes:
+        kind: Whether it is new, another than before, gone, or a copy of one that is told.
+        title: Its headline.
+        path: Where it was read.
+        publisher: Who published it.
+        date: When.
+        of: The headline of the article that a copy is folded into.
+    """
+
+    kind: Kind
+    title: str
+    path: str
+    publisher: str | None
+    date: str | None
+    of: str | None = None
+
+    @classmethod
+    def of_article(cls, kind: Kind, article: Article) -> Change:
+        """Return the change of a whole article."""
+        return cls(kind, article.title, article.path, article.publisher, article.date)
+
+    @classmethod
+    def of_copy(cls, copy: Copy, article: Article) -> Change:
+        """Return the change of a copy."""
+        return cls(Kind.COPY, copy.title, copy.path, copy.publisher, copy.date, of=article.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build would do.
+
+    Attributes:
+        changes: The articles that it concerns, in the order of the corpus; what is gone last.
+        unchanged: How many articles stay as they are.
+        failures: The files and lines that become no article.
+        notices: What is left out of others.
+    """
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    failures: tuple[Failure, ...]
+    notices: tuple[Notice, ...]
+
+    def count(self, kind: Kind) -> int:
+        """Return how many articles become so."""
+        return sum(change.kind is kind for change in self.changes)
+
+
+def changes_of(corpus: Corpus, before: Mapping[str, Article]) -> Changes:
+    """Compare what was read with what an index holds.
+
+    Args:
+        corpus: The articles that the next generation is to hold.
+        before: Those of the generation that serves, by id.
+    """
+    now = {article.id for article in corpus.articles}
+    gone = {name: before[name] for name in before if name not in now}
+    places = {article.place for article in gone.values()}
+    known = {copy.path for article in before.values() for copy in article.copies}
+    known.update(article.path for article in before.values())
+    copied = {copy.path for article in corpus.articles for copy in article.copies}
+    coming: list[Change] = []
+    replaced: set[str] = set()
+    for article in corpus.articles:
+        if article.id not in before:
+            kind = Kind.CHANGED if article.place in places else Kind.NEW
+            replaced.add(article.place)
+            coming.append(Change.of_article(kind, article))
+        coming += _new_copies(article, known)
+    left = [
+        Change.of_article(Kind.GONE, article)
+        for article in gone.values()
+        if article.place not in replaced and article.path not in copied
+    ]
+    unchanged = sum(name in before for name in now)
+    return Changes((*coming, *left), unchanged, corpus.failures, corpus.notices)
+
+
+def _new_copies(article: Article, known: set[str]) -> Iterator[Change]:
+    for copy in article.copies:
+        if copy.path not in known:
+            yield Change.of_copy(copy, article)

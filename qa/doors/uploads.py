@@ -1,0 +1,54 @@
+"""A gate before the uploads of the page: none where nothing may be changed, and never too much."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import PlainTextResponse
+
+Scope = MutableMapping[str, Any]
+App = Callable[[Scope, Any, Any], Awaitable[None]]
+
+MOST_BYTES = 512 * 2**20
+"""Of all uploaded files that lie about, waiting to be planned."""
+
+
+class UploadGate:
+    """Middleware (ASGI) that refuses uploads."""
+
+    def __init__(self, app: App, folder: Path | None, most_bytes: int = MOST_BYTES) -> None:
+        """Stand before an application.
+
+        Args:
+            app: The application.
+            folder: Where uploads are kept; None where none are taken.
+            most_bytes: How much may lie there.
+        """
+        self._app = app
+        self._folder = folder
+        self._most_bytes = most_bytes
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:  # noqa: ANN401
+        """Let a request through, unless it is an upload that can't be taken."""
+        refusal = self._refusal(scope)
+        await (refusal or self._app)(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        is_upload = scope["type"] == "http" and scope["path"].rstrip("/").endswith("/upload")
+        if not is_upload or scope["method"] != "POST":
+            return None
+        if self._folder is None:
+            return PlainTextResponse("this page takes no files", 403)
+        announced = dict(scope["headers"]).get(b"content-length", b"")
+        if not announced.isdigit():
+            return PlainTextResponse("say how long the upload is (Content-Length)", 411)
+        if int(announced) + _bytes_in(self._folder) > self._most_bytes:
+            most = self._most_bytes // 2**20
+            return PlainTextResponse(f"more than {most} MiB wait already: try later", 507)
+        return None
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -1,0 +1,136 @@
+"""Puts articles into an index and takes them out: planned, shown, then done in the background."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corpus.added import AddedFolder, Found
+from corpus.errors import CorpusError
+from corpus.reader import read_files
+from index.changes import Changes, changes_of
+from index.progress import Progress
+from index.stores import Store
+from index.update import last_paths
+from qa.errors import UpkeepError
+from qa.upkeep.building import Build, build
+from qa.upkeep.plan import Plan
+
+_log = logging.getLogger(__name__)
+
+DEFAULT_ADDED = Path(".pullquote/added")
+
+
+@dataclass(slots=True)
+class Run:
+    """A change that is being made.
+
+    Attributes:
+        done: Set when it is over.
+        progress: How far it is; None while it begins.
+        report: What the build reported; None while it runs and where it failed.
+        problem: Why it failed; empty where it didn't.
+    """
+
+    done: threading.Event = field(default_factory=threading.Event)
+    progress: Progress | None = None
+    report: dict[str, Any] | None = None
+    problem: str = ""
+
+    def told(self, progress: Progress) -> None:
+        """Take note of how far it is."""
+        self.progress = progress
+
+
+class Upkeep:
+    """Changes what an index is built from; one change at a time."""
+
+    def __init__(self, store: Store, added: AddedFolder, builds: Build = build) -> None:
+        """Look after an index.
+
+        Args:
+            store: The index.
+            added: The folder that articles are put into.
+            builds: Makes the index equal to some paths.
+        """
+        self.added = added
+        self._store = store
+        self._builds = builds
+        self._changing = threading.Lock()
+        self._run: Run | None = None
+
+    @property
+    def running(self) -> Run | None:
+        """The change that is being made; None where none is."""
+        run = self._run
+        return run if run is not None and not run.done.is_set() else None
+
+    def plan_addition(self, files: Sequence[Path]) -> Plan:
+        """Say what putting files in would change; they are moved away from where they stand.
+
+        Raises:
+            CorpusError: They are too many, or a path of the index is gone.
+            IndexFailure: The index is damaged.
+            OSError: They can't be kept.
+        """
+        staged = self.added.stage(files)
+        found = self.added.files_with(staged, self._sources())
+        changes = self._changes(found)
+        return Plan(changes, staged.without({failure.place for failure in changes.failures}))
+
+    def plan_removal(self, names: Collection[str]) -> Plan:
+        """Say what taking files out again would change; raises as `plan_addition` does."""
+        gone = tuple(name for name in names if self.added.holds(name))
+        found = self.added.files_without(gone, self._sources())
+        return Plan(self._changes(found), taken_out=gone)
+
+    def plan_update(self) -> Plan:
+        """Say what reading the folders again would change; raises as `plan_addition` does."""
+        return Plan(self._changes(self.added.files_without((), self._sources())))
+
+    def forget(self, plan: Plan) -> None:
+        """Drop a plan, and the files that waited for it."""
+        if plan.staged is not None:
+            self.added.discard(plan.staged)
+
+    def begin(self, plan: Plan) -> Run:
+        """Begin a change; it goes on whoever looks on.
+
+        Raises:
+            UpkeepError: Another one is being made.
+        """
+        if not self._changing.acquire(blocking=False):
+            raise UpkeepError("another change is being made: try again when it is done")
+        self._run = Run()
+        threading.Thread(target=self._change, args=(plan, self._run)).start()
+        return self._run
+
+    def _change(self, plan: Plan, run: Run) -> None:
+        try:
+            if plan.staged is not None:
+                self.added.put_in(plan.staged)
+            for name in plan.taken_out:
+                self.added.take_out(name)
+            run.report = self._builds(self._sources(), self._store, plan.leaves_nothing, run.told)
+        except (CorpusError, UpkeepError, OSError) as error:
+            _log.warning("%s", error)
+            run.problem = str(error)
+        finally:
+            self._changing.release()
+            run.done.set()
+
+    def _changes(self, found: Found) -> Changes:
+        corpus = read_files(found.files, found.failures, iter, self._store.memory())
+        before = self._store.contents()[1].articles if self._store.exists() else {}
+        return changes_of(corpus, before)
+
+    def _sources(self) -> list[Path]:
+        """Return what the index is built from: what it was before, and the folder of additions."""
+        before = last_paths(self._store)
+        known = {path.resolve() for path in before}
+        is_new = self.added.root.is_dir() and self.added.root.resolve() not in known
+        return [*before, self.added.root] if is_new else before
