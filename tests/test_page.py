@@ -183,7 +183,7 @@ class Visit:
         return self.wait(lambda: self.all(f"{selector} .token") and self.one(selector))
 
     def is_unfolded(self, selector):
-        """Say whether a fold is open; a click that hit what was about to be laid out anew is lost."""
+        """Say whether a fold is open; a click on what is laid out anew in that moment is lost."""
         button = self.one(f"{selector} button.label-wrap")
         if "open" not in button.get_dom_attribute("class").split():
             self.clicked(button)

@@ -56,6 +56,7 @@ class UpkeepPart:
         plan: The plan that waits, as the server holds it.
         made_last: Counts the changes that were made, so that others show anew what is there.
         told: What the plan does, or what became of it.
+        bar: How far the change is that is being made.
         named: The articles that it concerns.
         decision: Holds the two buttons below a plan.
         present: The files that were added before, to be taken out.
@@ -67,6 +68,7 @@ class UpkeepPart:
     plan: gr.State
     made_last: gr.State
     told: gr.HighlightedText
+    bar: gr.HTML
     named: gr.HighlightedText
     decision: gr.Row
     present: gr.CheckboxGroup
@@ -85,11 +87,13 @@ class UpkeepPart:
             time_to_live=KEPT, delete_callback=lambda waiting: waiting and forget(waiting)
         )
         with gr.Column(visible=False, elem_id="upkeep") as whole:
+            literal(f"Add articles: {', '.join(sorted(SUFFIXES))}", "lead")
             files = gr.File(
-                label="Add articles: drop files here, or choose them",
+                label="Add articles",
+                show_label=False,
                 file_count="multiple",
                 file_types=sorted(SUFFIXES),
-                height=110,
+                height=96,
                 elem_id="files",
             )
             with gr.Row(elem_classes="doings"):
@@ -101,11 +105,12 @@ class UpkeepPart:
                 present = gr.CheckboxGroup([], show_label=False, container=False)
                 out = gr.Button("Take out", size="sm", elem_classes="doing")
             told = literal("", "reason", visible=False)
+            bar = gr.HTML(visible=False, elem_id="how-far")
             named = literal("", "facts", visible=False)
             with gr.Row(visible=False, elem_classes="doings decision") as decision:
                 do = gr.Button("Make this change", elem_id="do", elem_classes="doing do")
                 leave = gr.Button("Leave it", elem_classes="doing")
-        part = cls(desk, keeping, whole, plan, gr.State(0), told, named, decision, present)
+        part = cls(desk, keeping, whole, plan, gr.State(0), told, bar, named, decision, present)
         page.load(part.opened, None, [whole, present], **QUIETLY)
         for chosen in (files, folder):
             part._planned_on(chosen.upload, chosen, part.planned_addition, [chosen])
@@ -119,7 +124,7 @@ class UpkeepPart:
 
     @property
     def _parts(self) -> list[Any]:
-        return [self.plan, self.told, self.named, self.decision]
+        return [self.plan, self.told, self.bar, self.named, self.decision]
 
     def _planned_on(
         self,
@@ -173,10 +178,10 @@ class UpkeepPart:
         try:
             run = self.keeping.upkeep.begin(plan)
         except UpkeepError as error:
-            yield gr.skip(), notice(f"{error}."), gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), notice(f"{error}."), *[gr.skip()] * 4
             return
         while not run.done.wait(LOOKS_ON):
-            yield None, notice(how_far(run.progress)), notice(""), gr.Row(visible=False), gr.skip()
+            yield *_on_the_way(run), gr.skip()
         yield *_closed(self._came_out(run)), self._present()
 
     def left(self, plan: Plan | None) -> _Shown:
@@ -200,8 +205,9 @@ class UpkeepPart:
     def _shown(self, plan: Plan) -> _Shown:
         if not plan.does_something:
             self.keeping.upkeep.forget(plan)
-            return None, notice(NOTHING), notice(in_lines(plan)), gr.Row(visible=False)
-        return plan, notice(in_sum(plan)), notice(in_lines(plan)), gr.Row(visible=True)
+            return _closed(NOTHING, in_lines(plan))
+        shown = gr.HTML(visible=False), notice(in_lines(plan)), gr.Row(visible=True)
+        return plan, notice(in_sum(plan)), *shown
 
     def _came_out(self, run: Run) -> str:
         if run.report is None:
@@ -214,5 +220,13 @@ class UpkeepPart:
         return gr.CheckboxGroup(names, value=[])
 
 
-def _closed(told: str) -> _Shown:
-    return None, notice(told), notice(""), gr.Row(visible=False)
+def _closed(told: str, named: str = "") -> _Shown:
+    hidden = gr.HTML(visible=False)
+    return None, notice(told), hidden, notice(named), gr.Row(visible=False)
+
+
+def _on_the_way(run: Run) -> _Shown:
+    far = run.progress
+    share = f' value="{far.done}" max="{far.total}"' if far else ""
+    bar = gr.HTML(f'<progress aria-label="How far it is"{share}></progress>', visible=True)
+    return None, notice(how_far(far)), bar, notice(""), gr.Row(visible=False)

@@ -17,7 +17,7 @@ _NAMES = {
     Kind.NEW: "new",
     Kind.CHANGED: "changed",
     Kind.GONE: "gone",
-    Kind.COPY: "copies of others",
+    Kind.COPY: "as a copy",
 }
 _STEPS = {"reading": "Reading files", "indexing": "Indexing articles"}
 
