@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import socket
 import sys
 import threading
@@ -22,6 +23,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 
 from corpus.added import AddedFolder
+from corpus.bundled import bundled_articles
 from corpus.files import LARGEST_FILE
 from index.arguments import add_store, store_of
 from index.layout import DEFAULT_DIRECTORY
@@ -30,17 +32,27 @@ from qa.doors.changers import Changers
 from qa.doors.limiter import Limiter
 from qa.doors.logins import Logins, LoginsError, read_logins
 from qa.doors.rest import endpoints
+from qa.doors.under_path import UnderPath
 from qa.doors.uploads import UploadGate
 from qa.errors import ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog
 from qa.page.layout import build_page
-from qa.page.theme import FOLLOW, PAGE_STYLE, theme
+from qa.page.quality import Quality
+from qa.page.theme import FOLLOW, KEPT, PAGE_STYLE, theme
 from qa.page.upkeep import Keeping
 from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.phrasing.phrase import open_phrasing
 from qa.pictures.style import STYLE
+from qa.quality.known_sets import DEFAULT_SETS, KnownSets
+from qa.quality.measuring import Measuring
 from qa.readers import HELP
 from qa.upkeep.upkeep import DEFAULT_ADDED, Upkeep
+
+_ROOT_PATH = re.compile(r"(/[\w.~-]+)+", re.ASCII)
+
+
+BUNDLED_SET = Path(__file__).parent / "eval" / "sets" / "bundled.jsonl"
+"""Known questions on the bundled articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,10 @@ def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
         root_path=doors.root_path or None,
         app_kwargs={
             "routes": [Mount("/api", doors.api)] if doors.api else [],
-            "middleware": [Middleware(UploadGate, folder=doors.uploads)],
+            "middleware": [
+                Middleware(UnderPath, root_path=doors.root_path),
+                Middleware(UploadGate, folder=doors.uploads),
+            ],
         },
         pwa=False,
         ssr_mode=False,
@@ -110,6 +125,7 @@ def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
         theme=theme(),
         css_paths=[PAGE_STYLE, STYLE],
         js=FOLLOW.read_text(encoding="utf-8"),
+        head=f"<script>{KEPT.read_text(encoding='utf-8')}</script>",
     )
     return str(url)
 
@@ -143,7 +159,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             logins = read_logins(options.auth) if options.auth else None
             keeping = _keeping(desk, options, logins)
-            page = build_page(desk, log, options.rate, keeping)
+            quality = _quality(desk, options, keeping)
+            page = build_page(desk, log, options.rate, keeping, quality)
             api = endpoints(desk, options.rate, logins)
             taken = Path(uploads) if keeping else None
             doors = Doors(api, logins, options.mcp, options.root_path, taken)
@@ -208,6 +225,17 @@ def _keeping(desk: Desk, options: argparse.Namespace, logins: Logins | None) -> 
     return Keeping(Upkeep(desk.store, added), changers)
 
 
+def _quality(desk: Desk, options: argparse.Namespace, keeping: Keeping | None) -> Quality | None:
+    """Return what is measured and by whom; by those who may change the articles."""
+    if keeping is None:
+        return None
+    feedback = None if options.no_feedback else options.feedback
+    sources = desk.store.sources() if desk.store.exists() else []
+    is_bundled = sources == [str(bundled_articles().resolve())]
+    sets = KnownSets(options.sets, (BUNDLED_SET,) if is_bundled else ())
+    return Quality(desk.store, sets, Measuring(desk.store), feedback, keeping.changers)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python app.py", description="Ask in the browser.")
     parser.add_argument(
@@ -248,6 +276,14 @@ def _parser() -> argparse.ArgumentParser:
         help="keep the articles that are added on the page here (default: %(default)s)",
     )
     parser.add_argument(
+        "--sets",
+        type=Path,
+        default=DEFAULT_SETS,
+        metavar="DIR",
+        help="offer the sets of known questions in here to those who may change the articles "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
         "--rate",
         type=_rate,
         default="60/minute",
@@ -260,7 +296,11 @@ def _parser() -> argparse.ArgumentParser:
         help="offer the endpoints to language models as tools (Model Context Protocol)",
     )
     parser.add_argument(
-        "--root-path", default="", metavar="PATH", help="the path under which a proxy serves this"
+        "--root-path",
+        type=_root_path,
+        default="",
+        metavar="PATH",
+        help="the path under which a proxy serves this: /pullquote",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object when started")
     return parser
@@ -275,6 +315,13 @@ def _rate(text: str) -> Limiter | None:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no rate: write one like 60/minute or 1000/hour, or none"
         ) from error
+
+
+def _root_path(text: str) -> str:
+    path = text.rstrip("/")
+    if path and not _ROOT_PATH.fullmatch(path):
+        raise argparse.ArgumentTypeError(f"{text!r} is no path: write one like /pullquote")
+    return path
 
 
 def _port(text: str) -> int:

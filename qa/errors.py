@@ -17,3 +17,7 @@ class PhrasingFailure(Exception):
 
 class UpkeepError(Exception):
     """A change of the articles that can't be made; the message says why and what to do."""
+
+
+class CommandFailed(Exception):
+    """A command that ended without having done its work; the message is what it said."""

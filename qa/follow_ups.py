@@ -10,6 +10,7 @@ from index.parser import Parse, load_parser
 from index.tokens import tokens
 from qa.answer import Answer, Citation, Refusal
 from qa.examples import Answering, Candidate, candidates_of, dealt, is_answered
+from qa.instead import questions_instead
 
 MOST_ARTICLES = 2
 TRIED = 6
@@ -21,7 +22,8 @@ def follow_ups(
 ) -> list[str]:
     """Return questions that the articles of an answer, or those nearest to a refusal, answer.
 
-    None is answered by the sentence that was cited already.
+    None is answered by the sentence that was cited already; after a refusal those come first that
+    ask nearly the same.
 
     Args:
         outcome: The answer, or the refusal.
@@ -38,7 +40,7 @@ def follow_ups(
         if article.may_be_english
     )
     new = islice((each for each in made if not _is_told(each, cited, outcome)), TRIED)
-    offered: list[str] = []
+    offered = questions_instead(outcome, assistant) if isinstance(outcome, Refusal) else []
     for candidate in new:
         if len(offered) == limit:
             break

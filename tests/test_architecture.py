@@ -28,7 +28,8 @@ SPEAK_OF_GRAMMAR = (
 )
 CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
 PAGE = tuple(
-    "api articles conversation directory folds layout shown source takeaway theme verdicts".split()
+    "api articles ask_tab asking conversation directory folds kept layout quality shown source "
+    "takeaway theme upkeep verdicts".split()
 )
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},

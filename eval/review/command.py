@@ -14,6 +14,7 @@ from eval.cases import PARTS
 from eval.errors import EvalError
 from eval.review.decisions import Decisions
 from eval.review.terminal import Terminal
+from eval.review.told import Deciding, listed, read_told
 from index.layout import DEFAULT_DIRECTORY
 from qa.errors import QuestionError
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog
@@ -40,8 +41,15 @@ def main(arguments: Sequence[str]) -> int:
         raise EvalError(f"{options.feedback}: {problem}")
     decisions = Decisions(options.feedback)
     try:
+        if options.list:
+            pending = decisions.pending(FeedbackLog(options.feedback).read())
+            sys.stdout.write(json.dumps(listed(pending), ensure_ascii=False) + "\n")
+            return 0
         with decisions.alone():
-            counts = _review(options, decisions, terminal)
+            if options.decide:
+                counts = _decide(options, decisions)
+            else:
+                counts = _review(options, decisions, terminal)
     except (JournalError, QuestionError) as error:
         raise EvalError(str(error)) from error
     except UnicodeError as error:
@@ -75,6 +83,22 @@ def _review(options: argparse.Namespace, decisions: Decisions, terminal: Termina
         terminal.say()
         return Counts(left=len(pending))
     return Session(reviewer, decisions, options.set).run(pending)
+
+
+def _decide(options: argparse.Namespace, decisions: Decisions) -> Counts:
+    """Do what standard input tells, a decision a line."""
+    from eval.names import ArticleNames  # noqa: PLC0415
+    from eval.review.session import Counts  # noqa: PLC0415
+    from qa.assistant import Assistant  # noqa: PLC0415  (takes seconds, so only where needed)
+
+    pending = decisions.pending(FeedbackLog(options.feedback).read())
+    assistant = Assistant.open(options.index)
+    names = ArticleNames(assistant.articles.values())
+    deciding = Deciding(assistant, names, decisions, options.set)
+    counts = Counts(left=len(pending))
+    for told in read_told(sys.stdin):
+        counts = counts.with_one(deciding.decide(told, pending))
+    return counts
 
 
 def _reviewer(options: argparse.Namespace, terminal: Terminal) -> Reviewer:
@@ -119,6 +143,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--part", choices=(*PARTS, "none"), help="of every new case; asked each time unless given"
+    )
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument(
+        "--list", action="store_true", help="print what is to be reviewed as JSON, and no more"
+    )
+    other.add_argument(
+        "--decide",
+        action="store_true",
+        help="ask nothing: standard input holds decisions, one JSON object a line, such as "
+        '{"id": "...", "decision": "add", "answers": ["290 websites"]} or "drop"',
     )
     parser.add_argument(
         "--json", action="store_true", help="print the counts as one JSON object, all else apart"

@@ -10,7 +10,7 @@ from eval.cases import Case
 from eval.review.decisions import Decisions
 from eval.review.evidence import cited
 from eval.review.set_file import append_case, known, new_id, read_set, replace_case
-from eval.review.steps import NO_PART, Reviewer, make_case
+from eval.review.steps import NO_PART, Reviewer, agree, make_case
 from eval.review.terminal import Terminal
 from qa.feedback import Feedback
 from qa.question import LONGEST_QUESTION, is_question
@@ -106,7 +106,7 @@ class Session:
         answers = "; ".join(case.answers or ()) or "none, the articles don't say"
         told = f"{self.set_path.name} asks this already as {case.id} (answers: {answers})"
         choice = "keep"
-        if _agree(feedback, case):
+        if agree(feedback, case):
             terminal.say(f"{told}; nothing is added.")
         else:
             terminal.say(f"{told}; the reader may have found it wrong.")
@@ -137,11 +137,6 @@ class Session:
         append_case(self.set_path, case)
         self.decisions.keep(feedback, "added", case.id)
         self.reviewer.terminal.say(f"Added {case.id} to {self.set_path}.")
-
-
-def _agree(feedback: Feedback, case: Case) -> bool:
-    """Tell whether the reader's verdict leaves no doubt that a case of the set is right."""
-    return feedback.verdict == ("right" if case.answerable else "right to refuse")
 
 
 def _edited(feedback: Feedback, terminal: Terminal) -> Feedback:

@@ -93,7 +93,7 @@ def make_case(feedback: Feedback, case_id: str, reviewer: Reviewer) -> Case:
 
 def _answers(feedback: Feedback, terminal: Terminal) -> tuple[str, ...]:
     """Ask for the accepted forms; none where the articles don't say."""
-    proposed = _proposed_answers(feedback)
+    proposed = proposed_answers(feedback)
     terminal.say("Accepted answers, one a line; a blank line ends them.")
     if proposed:
         terminal.say(f"Blank at once: {'; '.join(proposed)}. A single '-': the articles don't say.")
@@ -112,7 +112,8 @@ def _answers(feedback: Feedback, terminal: Terminal) -> tuple[str, ...]:
         terminal.say("Give at least one, or '-' where the articles don't say.")
 
 
-def _proposed_answers(feedback: Feedback) -> tuple[str, ...] | None:
+def proposed_answers(feedback: Feedback) -> tuple[str, ...] | None:
+    """Return the accepted answers that a verdict leaves no doubt of; None where it tells none."""
     if feedback.verdict in ("should have refused", "right to refuse"):
         return ()
     if feedback.verdict in ("right", "wrong source") and feedback.answer:
@@ -120,7 +121,8 @@ def _proposed_answers(feedback: Feedback) -> tuple[str, ...] | None:
     return None
 
 
-def _is_confirmed(feedback: Feedback, answers: Sequence[str]) -> bool:
+def is_confirmed(feedback: Feedback, answers: Sequence[str]) -> bool:
+    """Say whether a reader found an answer right that is accepted."""
     return feedback.verdict == "right" and feedback.answer in answers
 
 
@@ -128,7 +130,7 @@ def _evidence(feedback: Feedback, answers: Sequence[str], reviewer: Reviewer) ->
     """Ask for a sentence of the articles that proves an accepted answer."""
     terminal, articles = reviewer.terminal, reviewer.assistant.articles
     offered: tuple[Evidence, ...] = ()
-    if _is_confirmed(feedback, answers):
+    if is_confirmed(feedback, answers):
         offered = cited(feedback.citations, articles)
     default = "1" if offered else ""
     offered = offered or retrieved(feedback.question, answers, reviewer.assistant)
@@ -183,7 +185,7 @@ def _articles(
 ) -> tuple[str, ...]:
     """Ask for the names of the articles that answer, those of the evidence first."""
     ids = list(evidence.article_ids)
-    if _is_confirmed(feedback, answers):
+    if is_confirmed(feedback, answers):
         standing = cited(feedback.citations, reviewer.assistant.articles)
         ids += [article_id for quote in standing for article_id in quote.article_ids]
     proposed = _names(dict.fromkeys(ids), reviewer)
@@ -229,8 +231,18 @@ def _naming(article_names: tuple[str, ...]) -> Case:
     return Case("", "", (), article_names, None, "", (), None, "this case")
 
 
+def agree(feedback: Feedback, case: Case) -> bool:
+    """Tell whether the reader's verdict leaves no doubt that a case of the set is right."""
+    return feedback.verdict == ("right" if case.answerable else "right to refuse")
+
+
+def type_of(question: Question) -> str | None:
+    """Return the type of a question; None where several fit."""
+    return _TYPE_OF.get(question.kind)
+
+
 def _type(question: Question, terminal: Terminal) -> str:
-    proposed = _TYPE_OF.get(question.kind)
+    proposed = type_of(question)
     listed = ", ".join(f"{number} {name}" for number, name in enumerate(TYPES, start=1))
     terminal.say(f"Types: {listed}.")
     return terminal.pick(f"Type{_in_brackets(proposed)}:", TYPES, proposed)

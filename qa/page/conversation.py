@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import gradio as gr
 
 from index.errors import IndexFailure, IndexMissing
 from index.stores import Store
 from qa.answer import Answer, Citation, Refusal
-from qa.desk import Desk, Unopened
+from qa.desk import Desk
 from qa.display import (
     build_command,
     counted,
@@ -25,106 +23,16 @@ from qa.display import (
     source,
     whereabouts,
 )
-from qa.doors.limiter import Limiter, TooManyRequests, address_of
-from qa.errors import QuestionError, ReaderFailure
+from qa.errors import ReaderFailure
 from qa.page.folds import Folds
-from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice
+from qa.page.shown import QUIETLY, literal
 from qa.page.source import SourcePanel
 from qa.page.takeaway import copied_by
-from qa.page.turns import Turn, Turns, history
+from qa.page.turns import Turn, Turns
 from qa.page.verdicts import Verdicts
 
 LONG = 60
 """Characters from which an answer is set smaller."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What changes when a question is asked.
-
-    Attributes:
-        turns: The conversation.
-        question: The box to ask in.
-        line: The notice below the conversation.
-    """
-
-    turns: gr.State
-    question: gr.Textbox
-    line: gr.HighlightedText
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who answers, and how often one client may ask; None for as often as it likes."""
-
-    desk: Desk
-    limiter: Limiter | None
-
-    def ask(self, question: str, turns: Turns, client: str) -> Iterator[tuple[Any, ...]]:
-        """Answer a question, unless its client has asked too often."""
-        try:
-            if self.limiter is not None:
-                self.limiter.admit(client)
-        except TooManyRequests as error:
-            yield turns, question, notice(f"Not so fast: {error}.")
-        else:
-            yield from ask(self.desk, question, turns)
-
-
-def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answered) -> None:
-    """Ask what a box holds when it is submitted, or a button when it is clicked.
-
-    Args:
-        trigger: The event.
-        box: Holds the question.
-        by: Who answers.
-        on: What changes.
-    """
-    outputs = [on.turns, on.question, on.line]
-
-    # Not a partial: Gradio sees by the types of a function what it has to be given.
-    def asking(question: str, turns: Turns, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        yield from by.ask(question, turns, address_of(request.client))
-
-    asked = trigger(asking, [box, on.turns], outputs, **QUIETLY)
-    asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)
-
-
-def look_further(desk: Desk, turns: Turns) -> list[str]:
-    """Return questions to go on with; none where there is no answer, or no index any more."""
-    if not turns or turns[-1].outcome is None:
-        return []
-    asked = {turn.question for turn in turns}
-    try:
-        return [each for each in desk.follow_ups(turns[-1].outcome) if each not in asked]
-    except Unopened:
-        return []
-
-
-def ask(desk: Desk, question: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
-    """Answer a question of the conversation, saying in between that it is being looked up.
-
-    Yields:
-        The conversation, the text of the question's box, and a notice below the conversation.
-    """
-    if turns and turns[-1].outcome is None:
-        yield turns, gr.skip(), notice("One question at a time: the last is still looked up.")
-        return
-    try:
-        assistant = desk.assistant()
-        turn = Turn.begun(question, assistant.manifest)
-        yield (*turns, turn), "", notice("")
-        outcome = desk.ask(question, history(turns), assistant)
-    except (QuestionError, *Unopened) as error:
-        yield turns, question, notice(f"That could not be answered: {error}.")
-    else:
-        yield (*turns, replace(turn, outcome=outcome)), gr.skip(), notice("")
-
-
-def give_up(turns: Turns) -> tuple[Turns, Any]:
-    """Take back a question that broke off; its traceback is in the terminal."""
-    answered = tuple(turn for turn in turns if turn.outcome is not None)
-    return answered, notice(BROKE_OFF)
 
 
 def question_box() -> gr.Textbox:
@@ -207,11 +115,12 @@ class Doings:
         copied_by(copy.click, self.turns, turn.id, self.outgoing)
 
 
-def show_follow_ups(questions: list[str]) -> list[gr.Button]:
+def show_follow_ups(questions: list[str], turns: Turns) -> list[gr.Button]:
     """Lay out questions to go on with."""
     if not questions:
         return []
-    literal("The articles also answer", "lead")
+    refused = bool(turns) and isinstance(turns[-1].outcome, Refusal)
+    literal("What the articles do answer" if refused else "The articles also answer", "lead")
     return [gr.Button(question, elem_classes="example next") for question in questions]
 
 

@@ -41,3 +41,9 @@ def as_tokens(text: Labelled) -> list[tuple[str, str | float | None]]:
 def notice(text: str) -> gr.HighlightedText:
     """Return what a notice tells now; nothing hides it."""
     return gr.HighlightedText([(text, None)], visible=bool(text))
+
+
+def progress_bar(done: int, total: int) -> gr.HTML:
+    """Show how far something is; not how far while nothing is known, with a total of 0."""
+    share = f' value="{done:d}" max="{total:d}"' if total else ""
+    return gr.HTML(f'<progress aria-label="How far it is"{share}></progress>', visible=True)

@@ -21,7 +21,9 @@ from qa.takeaway.to_html import to_html
 from qa.takeaway.to_json import to_json
 from qa.takeaway.to_markdown import to_markdown
 
-_SAVE = "(file) => window.pullquote.save(file)"
+SAVE = "(file) => window.pullquote.save(file)"
+"""Makes a file in the browser of what `as_file` returns."""
+
 _COPY = "(text) => window.pullquote.copy(text)"
 
 
@@ -54,7 +56,7 @@ def offer_files(turns: gr.State, outgoing: gr.Textbox) -> None:
         for name in FORMATS:
             button = gr.Button(name, size="sm", min_width=0, elem_classes="doing")
             written = button.click(partial(as_file, name), turns, outgoing, **QUIETLY)
-            written.success(None, outgoing, None, js=_SAVE, **QUIETLY)
+            written.success(None, outgoing, None, js=SAVE, **QUIETLY)
 
 
 def copied_by(

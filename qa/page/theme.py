@@ -10,6 +10,9 @@ PAGE_STYLE = Path(__file__).with_name("page.css")
 FOLLOW = Path(__file__).with_name("follow.js")
 """A function that the page runs when it is loaded."""
 
+KEPT = Path(__file__).with_name("kept.js")
+"""What the page runs before anything else."""
+
 
 def theme() -> gr.themes.Base:
     """Return the colours and fonts; the fonts are the reader's own, so none is fetched."""

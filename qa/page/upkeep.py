@@ -16,7 +16,7 @@ from index.errors import IndexFailure
 from qa.desk import Desk
 from qa.doors.changers import Changers
 from qa.errors import UpkeepError
-from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice
+from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice, progress_bar
 from qa.upkeep.plan import Plan, how_far, in_lines, in_sum, outcome
 from qa.upkeep.upkeep import Run, Upkeep
 
@@ -105,7 +105,7 @@ class UpkeepPart:
                 present = gr.CheckboxGroup([], show_label=False, container=False)
                 out = gr.Button("Take out", size="sm", elem_classes="doing")
             told = literal("", "reason", visible=False)
-            bar = gr.HTML(visible=False, elem_id="how-far")
+            bar = gr.HTML(visible=False, elem_classes="how-far")
             named = literal("", "facts", visible=False)
             with gr.Row(visible=False, elem_classes="doings decision") as decision:
                 do = gr.Button("Make this change", elem_id="do", elem_classes="doing do")
@@ -227,6 +227,5 @@ def _closed(told: str, named: str = "") -> _Shown:
 
 def _on_the_way(run: Run) -> _Shown:
     far = run.progress
-    share = f' value="{far.done}" max="{far.total}"' if far else ""
-    bar = gr.HTML(f'<progress aria-label="How far it is"{share}></progress>', visible=True)
+    bar = progress_bar(far.done, far.total) if far else progress_bar(0, 0)
     return None, notice(how_far(far)), bar, notice(""), gr.Row(visible=False)

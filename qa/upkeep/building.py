@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from index.progress import Progress, progress_of
 from index.stores import Store
-from qa.errors import UpkeepError
-
-_log = logging.getLogger(__name__)
-
-LOW = 10
-"""Niceness of a build: questions come first."""
+from qa.commands import run_command
+from qa.errors import CommandFailed, UpkeepError
 
 Build = Callable[[Sequence[Path], Store, bool, Callable[[Progress], None]], dict[str, Any]]
 """What makes an index equal to paths: the paths, the index, whether it may be left empty, and who
@@ -43,29 +34,17 @@ def build(
     Raises:
         UpkeepError: It couldn't be done; the old index serves.
     """
-    empty = ["--allow-empty"] if may_be_empty else []
-    command = [sys.executable, "-m", "index", "build", *store.arguments, *empty]
-    told = ["--json", "--progress", "lines", "--", *map(str, paths)]
-    with subprocess.Popen(
-        [*command, *told], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        os.setpriority(os.PRIO_PROCESS, process.pid, LOW)
-        said: list[str] = []
-        listener = threading.Thread(target=_listen, args=(process.stderr, tell, said))
-        listener.start()
-        report = process.stdout.read() if process.stdout else ""
-        listener.join()
-    if process.returncode != 0:
-        raise UpkeepError(said[-1] if said else "the build broke off: try again")
-    record: dict[str, Any] = json.loads(report)
-    return record
 
-
-def _listen(stream: IO[str] | None, tell: Callable[[Progress], None], said: list[str]) -> None:
-    for line in stream or ():
+    def heard(line: str) -> bool:
         progress = progress_of(line)
         if progress is not None:
             tell(progress)
-        elif line.strip():
-            said.append(line.strip().removeprefix("index: "))
-            _log.warning("%s", line.strip())
+        return progress is not None
+
+    empty = ["--allow-empty"] if may_be_empty else []
+    told = [*store.arguments, *empty, "--json", "--progress", "lines", "--", *map(str, paths)]
+    try:
+        report: dict[str, Any] = json.loads(run_command("index", ["build", *told], heard=heard))
+    except CommandFailed as error:
+        raise UpkeepError(str(error)) from error
+    return report
