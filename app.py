@@ -30,6 +30,7 @@ from index.layout import DEFAULT_DIRECTORY
 from qa.desk import Desk, Opener
 from qa.doors.changers import Changers
 from qa.doors.limiter import Limiter
+from qa.doors.login_gate import LoginGate
 from qa.doors.logins import Logins, LoginsError, read_logins
 from qa.doors.rest import endpoints
 from qa.doors.under_path import UnderPath
@@ -109,12 +110,14 @@ def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
         run_history=False,
         mcp_server=doors.mcp,
         auth=doors.logins.admits_by_name if doors.logins else None,
+        auth_message="Pullquote: for those who were given a name and a password.",
         root_path=doors.root_path or None,
         app_kwargs={
             "routes": [Mount("/api", doors.api)] if doors.api else [],
             "middleware": [
                 Middleware(UnderPath, root_path=doors.root_path),
                 Middleware(UploadGate, folder=doors.uploads),
+                Middleware(LoginGate),
             ],
         },
         pwa=False,

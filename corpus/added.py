@@ -22,7 +22,7 @@ MOST_FILES = 500
 """Files that are put in at once."""
 
 LONGEST_NAME = 150
-"""Characters of a file's name that are kept."""
+"""Bytes of a file's name that are kept: a system takes 255, and it is put aside with a date."""
 
 _SUFFIXES = ", ".join(sorted(SUFFIXES))
 _STAGED = ".staged-"
@@ -44,9 +44,14 @@ class Staged:
     names: tuple[str, ...]
     failures: tuple[Failure, ...]
 
-    def without(self, names: Collection[str]) -> Staged:
-        """Return what is left once some aren't to be put in after all."""
-        return replace(self, names=tuple(name for name in self.names if name not in names))
+    def without(self, broken: Sequence[Failure]) -> Staged:
+        """Return what is left once some, by their names, turn out to be unreadable."""
+        names = {failure.place for failure in broken}
+        return replace(
+            self,
+            names=tuple(name for name in self.names if name not in names),
+            failures=(*self.failures, *broken),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +85,11 @@ class AddedFolder:
             )
         folder = self.root / f"{_STAGED}{secrets.token_hex(8)}"
         folder.mkdir(parents=True)
-        names: list[str] = []
-        failures: list[Failure] = []
-        for file in files:
-            name = _free(_plain_name(file.name), names)
-            if Path(name).suffix.lower() in SUFFIXES:
-                shutil.move(file, folder / name)
-                names.append(name)
-            else:
-                failures.append(Failure(name, name, f"isn't one of {_SUFFIXES}: convert it"))
-        return Staged(folder, tuple(names), tuple(failures))
+        try:
+            return _moved(files, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def files_with(self, staged: Staged, sources: Sequence[Path]) -> Found:
         """Return the files of an index's sources as they will be once staged ones are put in.
@@ -105,6 +105,11 @@ class AddedFolder:
         ]
         return Found([*kept.files, *coming], [*kept.failures, *staged.failures])
 
+    def broken(self, staged: Staged, failures: Iterable[Failure]) -> list[Failure]:
+        """Return what of some failures is told of staged files, none of other files' of a name."""
+        paths = {str(self.root / name) for name in staged.names}
+        return [failure for failure in failures if failure.path in paths]
+
     def files_without(self, names: Collection[str], sources: Sequence[Path]) -> Found:
         """Return the same once some files are taken out."""
         found = Found(*find_files(sources))
@@ -113,7 +118,13 @@ class AddedFolder:
         return replace(found, files=kept)
 
     def put_in(self, staged: Staged) -> None:
-        """Put staged files in; those of the same names are put aside."""
+        """Put staged files in; those of the same names are put aside.
+
+        Raises:
+            CorpusError: They don't wait any more; nothing is changed then.
+        """
+        if not all((staged.folder / name).is_file() for name in staged.names):
+            raise CorpusError("the files don't wait any more: choose them again")
         for name in staged.names:
             if (self.root / name).exists():
                 self.take_out(name)
@@ -156,12 +167,31 @@ class AddedFolder:
         return sorted(name for name in found if not name.startswith("."))
 
 
+def _moved(files: Sequence[Path], folder: Path) -> Staged:
+    names: list[str] = []
+    failures: list[Failure] = []
+    for file in files:
+        name = _free(_plain_name(file.name), names)
+        if Path(name).suffix.lower() in SUFFIXES:
+            shutil.move(file, folder / name)
+            names.append(name)
+        else:
+            failures.append(Failure(name, name, f"isn't one of {_SUFFIXES}: convert it"))
+    return Staged(folder, tuple(names), tuple(failures))
+
+
 def _plain_name(name: str) -> str:
     """Return a name that any system takes, hides nothing, and isn't endless."""
     printable = "".join(filter(str.isprintable, name))
-    plain = sanitize_filename(printable, replacement_text="_").lstrip(". ") or "article"
-    suffix = Path(plain).suffix[:LONGEST_NAME]
-    return f"{plain.removesuffix(suffix)[: LONGEST_NAME - len(suffix)]}{suffix}"
+    # Behind a letter the end of a name is its suffix even where nothing else is left of it.
+    plain = Path(f"_{sanitize_filename(printable, replacement_text='_')}")
+    stem = plain.stem[1:].lstrip(". ") or "article"
+    suffix = _first_bytes(plain.suffix, LONGEST_NAME)
+    return f"{_first_bytes(stem, LONGEST_NAME - len(suffix.encode()))}{suffix}"
+
+
+def _first_bytes(text: str, most: int) -> str:
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

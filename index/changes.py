@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from corpus.article import Article, Copy
 from corpus.reader import Corpus
@@ -81,25 +84,56 @@ def changes_of(corpus: Corpus, before: Mapping[str, Article]) -> Changes:
     """
     now = {article.id for article in corpus.articles}
     gone = {name: before[name] for name in before if name not in now}
-    places = {article.place for article in gone.values()}
     known = {copy.path for article in before.values() for copy in article.copies}
     known.update(article.path for article in before.values())
     copied = {copy.path for article in corpus.articles for copy in article.copies}
+    new = (_Where.of(article) for article in corpus.articles if article.id not in before)
+    replaced = _replaced(list(new), [_Where.of(article) for article in gone.values()])
+    taken = set(replaced.values())
     coming: list[Change] = []
-    replaced: set[str] = set()
     for article in corpus.articles:
         if article.id not in before:
-            kind = Kind.CHANGED if article.place in places else Kind.NEW
-            replaced.add(article.place)
+            kind = Kind.CHANGED if article.id in replaced else Kind.NEW
             coming.append(Change.of_article(kind, article))
         coming += _new_copies(article, known)
     left = [
         Change.of_article(Kind.GONE, article)
         for article in gone.values()
-        if article.place not in replaced and article.path not in copied
+        if article.id not in taken and article.path not in copied
     ]
     unchanged = sum(name in before for name in now)
     return Changes((*coming, *left), unchanged, corpus.failures, corpus.notices)
+
+
+class _Where(NamedTuple):
+    """Where an article stands."""
+
+    id: str
+    place: str
+    path: str
+
+    @classmethod
+    def of(cls, article: Article) -> _Where:
+        return cls(article.id, article.place, article.path)
+
+
+def _replaced(new: Sequence[_Where], gone: Sequence[_Where]) -> dict[str, str]:
+    """Say which of the articles that are gone each new one takes the place of, if any.
+
+    Folders may hold files of the same name: the one of the same path comes first, and none is
+    replaced twice.
+    """
+    replaced: dict[str, str] = {}
+    for key in (attrgetter("place", "path"), attrgetter("place")):
+        taken = set(replaced.values())
+        left: defaultdict[Any, list[str]] = defaultdict(list)
+        for each in gone:
+            if each.id not in taken:
+                left[key(each)].append(each.id)
+        for each in new:
+            if each.id not in replaced and left[key(each)]:
+                replaced[each.id] = left[key(each)].pop()
+    return replaced
 
 
 def _new_copies(article: Article, known: set[str]) -> Iterator[Change]:

@@ -37,7 +37,7 @@ class Progress:
 def in_lines(step: str, items: Collection[Item]) -> Iterator[Item]:
     """Give items one by one, telling on standard error how far it is."""
     total = len(items)
-    each = max(1, total // MOST_LINES)
+    each = (total - 1) // MOST_LINES + 1
     for done, item in enumerate(items):
         if done % each == 0:
             sys.stderr.write(f"{Progress(step, done, total)}\n")

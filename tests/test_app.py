@@ -24,7 +24,7 @@ from qa.doors.logins import Logins, LoginsError, read_logins
 from qa.doors.rest import endpoints
 from qa.errors import QuestionError
 from qa.feedback import FeedbackLog
-from qa.page.conversation import Asking, ask, give_up
+from qa.page.asking import Asking, ask, give_up
 from qa.page.directory import show_directory
 from qa.page.turns import Turn, history
 from qa.page.verdicts import note
@@ -335,10 +335,10 @@ def test_where_logins_are_asked_for_nothing_is_shown_without(desk):
     for path in ("config", "gradio_api/info", "api/status"):
         assert httpx.get(f"{address}{path}").status_code == 401
     login = {"username": "ada", "password": "wrong"}
-    for _ in range(5):
+    for _ in range(10):
         assert httpx.post(f"{address}login", data=login).status_code == 400
     login["password"] = "glaze"
-    assert httpx.post(f"{address}login", data=login).status_code == 400
+    assert httpx.post(f"{address}login", data=login).status_code == 429
     page.close(verbose=False)
 
 
@@ -421,7 +421,8 @@ def test_help_names_every_option():
     done = run("--help")
     assert done.returncode == 0
     options = (
-        "--index --host --port --json --feedback --no-feedback --auth --rate --mcp --root-path"
+        "--index --host --port --json --feedback --no-feedback --auth --rate --mcp --root-path "
+        "--allow-changes --added"
     )
     options = options.split()
     assert all(option in done.stdout for option in options)
@@ -474,3 +475,92 @@ def test_started_without_an_index_the_page_is_there_and_says_so(tmp_path, proxy)
         finally:
             process.terminate()
         assert process.stderr.read().startswith("page: no index in")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--allow-changes", "ada"], "with names needs --auth FILE"),
+        (["--allow-changes", "--host", "0.0.0.0"], "let everybody on the network change"),
+        (["--allow-changes", "--host", "::"], "let everybody on the network change"),
+        (["--allow-changes", "--host", "news.example"], "let everybody on the network change"),
+    ],
+)
+def test_strangers_are_not_let_change_the_articles(arguments, reason, tmp_path, capsys):
+    with pytest.raises(SystemExit) as left:
+        app.main(["--index", str(tmp_path), *arguments])
+    assert left.value.code == 2
+    assert reason in capsys.readouterr().err
+
+
+@pytest.fixture
+def logins(tmp_path):
+    file = tmp_path / "logins"
+    file.write_text("ada:glaze\nbea:kiln\n")
+    return file
+
+
+@pytest.fixture
+def start(desk, encoder, tmp_path, monkeypatch):
+    """Start the page over an index that opens, at a port that is taken: it never goes on."""
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))  # the page sets another one
+    monkeypatch.setattr("index.encoder.SentenceTransformerEncoder.from_name", lambda _: encoder)
+
+    def started(*arguments):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = str(taken.getsockname()[1])
+            fixed = ["--index", str(desk.store), "--added", str(tmp_path / "added"), "--port", port]
+            return app.main([*fixed, *map(str, arguments)])
+
+    return started
+
+
+def test_whoever_may_change_the_articles_has_to_be_able_to_log_in(start, logins, capsys):
+    assert start("--auth", logins, "--allow-changes", "ada", "eve", "dan") == 1
+    assert capsys.readouterr().err == f"page: {logins} doesn't name dan, eve: add them\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--allow-changes"],
+        ["--allow-changes", "--host", "localhost"],
+        ["--auth", "LOGINS", "--allow-changes", "ada", "--host", "0.0.0.0"],
+        ["--auth", "LOGINS", "--allow-changes"],
+    ],
+)
+def test_where_changes_are_allowed_what_an_earlier_page_left_waiting_is_gone(
+    arguments, start, logins, tmp_path, capsys
+):
+    waiting = tmp_path / "added" / ".staged-1"
+    waiting.mkdir(parents=True)
+    kept = tmp_path / "added" / "fair.txt"
+    kept.write_text("The fair opened.")
+    assert start(*(logins if each == "LOGINS" else each for each in arguments)) == 1
+    assert "give another --host or --port" in capsys.readouterr().err
+    assert (waiting.exists(), kept.exists()) == (False, True)
+
+
+def test_where_changes_are_not_allowed_the_added_articles_are_left_alone(start, tmp_path):
+    waiting = tmp_path / "added" / ".staged-1"
+    waiting.mkdir(parents=True)
+    assert start() == 1
+    assert waiting.exists()
+
+
+def test_files_are_taken_only_where_articles_may_be_added(desk, tmp_path, monkeypatch):
+    uploads = tmp_path / "uploads"
+    uploads.mkdir()
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(uploads))
+    for folder, status in ((None, 403), (uploads, 200)):
+        page = app.build_page(desk)
+        address = served(page, app.Doors(uploads=folder))
+        brought = {"files": ("fair.txt", b"The fair opened.")}
+        answer = httpx.post(f"{address}gradio_api/upload", files=brought)
+        assert answer.status_code == status
+        film = {"video": ("film.mp4", b"no film")}
+        recorded = httpx.post(f"{address}gradio_api/process_recording", files=film)
+        assert recorded.status_code == 403
+        page.close(verbose=False)
+    [path] = answer.json()
+    assert Path(path).is_relative_to(uploads)

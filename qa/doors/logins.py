@@ -11,6 +11,9 @@ from qa.doors.limiter import Limiter, TooManyRequests
 WRONG_LOGINS = "5/minute"
 """How many wrong passwords one client may bring."""
 
+WRONG_BY_NAME = "30/minute"
+"""How many may be brought for one name, by all clients together."""
+
 
 class LoginsError(Exception):
     """A file of logins can't be used; the message says why and what to do."""
@@ -28,6 +31,7 @@ class Logins:
         """
         self._passwords = dict(passwords)
         self._wrong = Limiter(wrong)
+        self._wrong_by_name = Limiter(WRONG_BY_NAME)
 
     @property
     def names(self) -> set[str]:
@@ -45,20 +49,23 @@ class Logins:
         Raises:
             TooManyRequests: It has brought too many wrong ones; a right one is no use either then.
         """
-        self._wrong.check(client)
+        return self._admits(name, password, self._wrong, client)
+
+    def admits_by_name(self, name: str, password: str) -> bool:
+        """Say so where no address is known: each name is slowed down by itself, all together."""
+        try:
+            return self._admits(name, password, self._wrong_by_name, name)
+        except TooManyRequests:
+            return False
+
+    def _admits(self, name: str, password: str, wrong: Limiter, client: str) -> bool:
+        wrong.check(client)
         known = self._passwords.get(name)
         same = secrets.compare_digest((known or "").encode(), password.encode())
         if known and same:
             return True
-        self._wrong.admit(client)
+        wrong.admit(client)
         return False
-
-    def admits_by_name(self, name: str, password: str) -> bool:
-        """Say so where no address is known: each name is slowed down by itself."""
-        try:
-            return self.admits(name, password, f"name {name}")
-        except TooManyRequests:
-            return False
 
 
 def read_logins(file: Path) -> Logins:

@@ -14,6 +14,10 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 MOST_BYTES = 512 * 2**20
 """Of all uploaded files that lie about, waiting to be planned."""
 
+UPLOADS = "/upload"
+RECORDINGS = "/process_recording"
+"""The doors through which Gradio takes files; nothing is ever recorded on this page."""
+
 
 class UploadGate:
     """Middleware (ASGI) that refuses uploads."""
@@ -36,13 +40,17 @@ class UploadGate:
         await (refusal or self._app)(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        is_upload = scope["type"] == "http" and scope["path"].rstrip("/").endswith("/upload")
-        if not is_upload or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["method"] != "POST":
             return None
-        if self._folder is None:
+        path = scope["path"].rstrip("/")
+        if not path.endswith((UPLOADS, RECORDINGS)):
+            return None
+        if self._folder is None or path.endswith(RECORDINGS):
             return PlainTextResponse("this page takes no files", 403)
-        announced = dict(scope["headers"]).get(b"content-length", b"")
-        if not announced.isdigit():
+        headers = dict(scope["headers"])
+        announced = headers.get(b"content-length", b"")
+        # In chunks it may be longer than it says.
+        if not announced.isdigit() or b"transfer-encoding" in headers:
             return PlainTextResponse("say how long the upload is (Content-Length)", 411)
         if int(announced) + _bytes_in(self._folder) > self._most_bytes:
             most = self._most_bytes // 2**20

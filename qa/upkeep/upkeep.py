@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.added import AddedFolder, Found
+from corpus.added import AddedFolder, Found, Staged
 from corpus.errors import CorpusError
 from corpus.reader import read_files
 from index.changes import Changes, changes_of
+from index.errors import IndexFailure, IndexMissing
 from index.progress import Progress
 from index.stores import Store
 from index.update import last_paths
@@ -78,9 +79,11 @@ class Upkeep:
             OSError: They can't be kept.
         """
         staged = self.added.stage(files)
-        found = self.added.files_with(staged, self._sources())
-        changes = self._changes(found)
-        return Plan(changes, staged.without({failure.place for failure in changes.failures}))
+        try:
+            return self._addition(staged)
+        except BaseException:
+            self.added.discard(staged)
+            raise
 
     def plan_removal(self, names: Collection[str]) -> Plan:
         """Say what taking files out again would change; raises as `plan_addition` does."""
@@ -109,6 +112,15 @@ class Upkeep:
         threading.Thread(target=self._change, args=(plan, self._run)).start()
         return self._run
 
+    def _addition(self, staged: Staged) -> Plan:
+        changes = self._changes(self.added.files_with(staged, self._sources()))
+        broken = self.added.broken(staged, changes.failures)
+        readable = staged.without(broken)
+        if any(self.added.holds(failure.place) for failure in broken):
+            # What they were to replace stays, and was left out of account.
+            changes = self._changes(self.added.files_with(readable, self._sources()))
+        return Plan(changes, readable)
+
     def _change(self, plan: Plan, run: Run) -> None:
         try:
             if plan.staged is not None:
@@ -116,7 +128,7 @@ class Upkeep:
             for name in plan.taken_out:
                 self.added.take_out(name)
             run.report = self._builds(self._sources(), self._store, plan.leaves_nothing, run.told)
-        except (CorpusError, UpkeepError, OSError) as error:
+        except (CorpusError, IndexFailure, UpkeepError, OSError) as error:
             _log.warning("%s", error)
             run.problem = str(error)
         finally:
@@ -129,8 +141,20 @@ class Upkeep:
         return changes_of(corpus, before)
 
     def _sources(self) -> list[Path]:
-        """Return what the index is built from: what it was before, and the folder of additions."""
-        before = last_paths(self._store)
+        """Return what the index is built from: what it was before, and the folder of additions.
+
+        Raises:
+            IndexFailure: It holds articles of which it isn't known where they come from.
+        """
+        try:
+            before = last_paths(self._store)
+        except IndexMissing:
+            before = []
+        if not before and self._store.exists():
+            raise IndexFailure(
+                f"{self._store} doesn't tell any more what it was built from: build it again with "
+                "'python -m index build PATH'"
+            )
         known = {path.resolve() for path in before}
         is_new = self.added.root.is_dir() and self.added.root.resolve() not in known
         return [*before, self.added.root] if is_new else before

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from decimal import Decimal
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 
@@ -17,7 +17,7 @@ from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.directory import CampaignEntry, Directory, FigureEntry, OfficialEntry
 from qa.feedback import FeedbackLog
-from tests.browser import HOSTILE, QUOTE, By, in_browser
+from tests.browser import HOSTILE, PAYLOADS, QUOTE, By, in_browser
 
 pytestmark = in_browser
 
@@ -157,3 +157,43 @@ def test_a_forged_request_for_a_kind_is_answered_like_none(visit, bundled):
     page.wait(lambda: page.all(".plot .point"))
     assert HOSTILE not in page.text("body")
     assert not page.run("return window.hacked")
+
+
+def test_hostile_words_are_looked_for_and_followed_and_nothing_runs(visit, lake):
+    page = visit(lake)
+    page.look_at("Articles")
+    page.wait(lambda: page.all(".article-row"))
+    box = page.one("#find textarea, #find input")
+    for payload in PAYLOADS:
+        page.run("arguments[0].value = ''", box)
+        box.send_keys(payload.encode("ascii", "ignore").decode())
+    page.wait(lambda: not page.all(".article-row"))
+    assert page.text("#shelf .lead").startswith("No article has these words")
+    for payload in PAYLOADS:
+        page.driver.get(f"{page.address}?{urlencode({'quote': payload, payload: payload})}")
+        assert page.run("return window.hacked") is None
+    page.wait(lambda: page.all(".notice"))
+    assert "any more" in page.text(".notice")
+    assert all(urlsplit(url).hostname != "outside.example" for url in page.requests())
+
+
+def test_a_hostile_conversation_taken_along_as_a_file_runs_nothing(
+    visit, tmp_path, make_article, encoder
+):
+    article = make_article(
+        "hostile", f"{HOSTILE} {QUOTE} {HOSTILE}", title=HOSTILE, publisher=HOSTILE
+    )
+    build_index([article], tmp_path / "index", encoder)
+    page = visit(tmp_path / "index")
+    page.ask(f"hostile {HOSTILE}")
+    page.run("window.pullquote.save = (file) => { window.saved = JSON.parse(file).text; }")
+    page.press("HTML")
+    text = page.wait(lambda: page.run("return window.saved"))
+    file = tmp_path / "conversation.html"
+    file.write_text(text, encoding="utf-8")
+    page.driver.get(file.as_uri())
+    page.wait(lambda: HOSTILE.split()[0] in page.run("return document.body.textContent"))
+    time.sleep(0.5)
+    assert page.run("return window.hacked") is None
+    assert not page.all("img, script, iframe, object, embed, form, svg, video, base")
+    assert all(urlsplit(url).hostname != "outside.example" for url in page.requests())
