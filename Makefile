@@ -72,6 +72,7 @@ bench: $(VENV)/installed-for-tests
 		--out $(BENCH)/made-news
 	$(RUN) -m eval.speed --out $(BENCH)/speed
 	$(RUN) -m eval.results $(BENCH)
+	$(RUN) -m eval.crowd --people 20 --minutes 5 --out docs/measured
 
 # Others beside ours, on the same passages and weights.
 bench-peers: $(VENV)/installed-for-tests $(PEERS)/installed

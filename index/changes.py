@@ -85,7 +85,7 @@ def changes_of(corpus: Corpus, before: Mapping[str, Article]) -> Changes:
     now = {article.id for article in corpus.articles}
     gone = {name: before[name] for name in before if name not in now}
     known = {copy.path for article in before.values() for copy in article.copies}
-    known.update(article.path for article in before.values())
+    known.update(before[name].path for name in before if name in now)
     copied = {copy.path for article in corpus.articles for copy in article.copies}
     new = (_Where.of(article) for article in corpus.articles if article.id not in before)
     replaced = _replaced(list(new), [_Where.of(article) for article in gone.values()])

@@ -34,6 +34,17 @@ _WANTED = {
 }
 
 
+NAMES_NOTHING = "The question names nothing to look for: say in it what it is about."
+
+_POINTING = frozenset(map(stem, "say says said tell told mean happen about else wrote".split()))
+"""Words that ask about what was said before, and tell nothing where nothing was."""
+
+
+def names_nothing(question: Question) -> bool:
+    """Say whether a question only points to something, and nothing stands before it."""
+    return set(question.tokens) <= _POINTING
+
+
 def no_answer(question: Question) -> str:
     """Say that the articles speak of the matter, but don't tell what is asked."""
     known = _listed([*_surface(question, question.names), *question.years])

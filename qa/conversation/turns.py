@@ -23,7 +23,7 @@ _MARKDOWN = re.compile(r"[*`~#>|]+|(?<!\w)_+|_+(?!\w)")
 _QUOTED = re.compile(r"^[“\"«](.+)[”\"»]\W*$")
 _REFUSED = re.compile(
     r"^(?:The articles(?! differ)\b.* (?:don't|not|no|only one)\b|No sentence in the articles|"
-    r"No article speaks|.*\bnothing is reckoned\b)"
+    r"No article speaks|The question names nothing|.*\bnothing is reckoned\b)"
 )
 
 

@@ -3,7 +3,7 @@
 ``POST /api/ask``, ``GET /api/search``, ``/api/articles``, ``/api/articles/{id}``, ``/api/status``.
 What goes wrong is told as ``{"error": "..."}``: 400 for what can't be looked up, 404 for what isn't
 there, 422 for another shape than the documented one, 429 for too many requests, 503 where no index
-is open.
+is open or too many wait.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBasic, HTTPBasicCredentials
 
 from qa.answer import Message
 from qa.desk import Desk, Unopened
 from qa.doors.limiter import Limiter, TooManyRequests, address_of
+from qa.doors.line import Left, Line, TooManyWaiting
 from qa.doors.logins import Logins
 from qa.doors.records import (
     MOST_HITS,
@@ -40,6 +42,8 @@ MOST_ARTICLES = 1_000
 _STATUS: dict[type[Exception], int] = {
     QuestionError: 400,
     TooManyRequests: 429,
+    TooManyWaiting: 503,
+    Left: 499,
     **dict.fromkeys(Unopened, 503),
 }
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -72,20 +76,26 @@ def endpoints(desk: Desk, limiter: Limiter | None = None, logins: Logins | None 
 
 def _router(desk: Desk, admit: Callable[[Request], None]) -> APIRouter:
     router = APIRouter(responses=_PROBLEMS)
+    line = Line()
 
     @router.post("/ask", dependencies=[Depends(admit)])
-    def ask(asked: Asked) -> dict[str, Any]:
+    async def ask(asked: Asked, request: Request) -> dict[str, Any]:
         """Answer a question, or refuse and say why; the object of ``python -m qa --json``."""
         history = [Message(each.role, each.content) for each in asked.history]
-        return as_json(desk.ask(asked.question, history), asked.id)
+        async with line.turn(request.is_disconnected):
+            outcome = await run_in_threadpool(desk.ask, asked.question, history)
+        return as_json(outcome, asked.id)
 
     @router.get("/search", dependencies=[Depends(admit)])
-    def search(
+    async def search(
+        request: Request,
         question: Annotated[str, Query(max_length=LONGEST_QUESTION)],
         limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,
     ) -> list[HitRecord]:
         """Return the passages that fit a question best, best first, with their exact places."""
-        return [HitRecord.of(hit) for hit in desk.search(question, limit)]
+        async with line.turn(request.is_disconnected):
+            hits = await run_in_threadpool(desk.search, question, limit)
+        return [HitRecord.of(hit) for hit in hits]
 
     @router.get("/articles")
     def articles(
@@ -137,7 +147,8 @@ def _known(logins: Logins) -> Callable[..., None]:
 
 def _told(status: int) -> Callable[[Request, Exception], JSONResponse]:
     def tell(_request: Request, error: Exception) -> JSONResponse:
-        again = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyRequests) else None
+        seconds = getattr(error, "seconds", None)
+        again = {"Retry-After": str(seconds)} if seconds else None
         return JSONResponse({"error": str(error)}, status, again)
 
     return tell

@@ -27,6 +27,7 @@ from qa.forms.yes_or_no import (
     unsettled,
 )
 from qa.question import Kind, Question
+from qa.refuse import NAMES_NOTHING, names_nothing
 
 READ = 3
 """Quotes that a yes or no is looked for in where the reader isn't sure."""
@@ -43,6 +44,8 @@ def answer(question: Question, tools: Tools) -> Answer | Refusal:
         The outcome, its time not yet taken.
     """
     asked = (question.asked, question.text)
+    if names_nothing(question):
+        return Refusal(*asked, NAMES_NOTHING, 0.0, (), 0.0)
     order = order_of(question.text)
     if order is not None and (told := in_order(order, asked, tools)) is not None:
         return told

@@ -17,6 +17,7 @@ from qa.desk import Desk, Unopened
 from qa.doors.limiter import Limiter, TooManyRequests, address_of
 from qa.doors.records import MOST_HITS, MOST_MESSAGES, HitRecord, record_of
 from qa.errors import QuestionError
+from qa.page.shown import IN_LINE
 from qa.render import as_json
 
 
@@ -29,7 +30,9 @@ def offer_api(desk: Desk, limiter: Limiter | None) -> None:
     """
     endpoints = Endpoints(desk, limiter)
     for endpoint in (endpoints.ask, endpoints.search, endpoints.article):
-        gr.api(endpoint, api_name=endpoint.__name__)  # type: ignore[attr-defined]  # not exported
+        gr.api(  # type: ignore[attr-defined]  # not exported
+            endpoint, api_name=endpoint.__name__, **IN_LINE
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import gradio as gr
 from qa.desk import Desk, Unopened
 from qa.doors.limiter import Limiter, TooManyRequests, address_of
 from qa.errors import QuestionError
-from qa.page.shown import BROKE_OFF, QUIETLY, notice
+from qa.page.shown import BROKE_OFF, IN_LINE, QUIETLY, notice
 from qa.page.turns import Turn, Turns, history
 
 
@@ -71,7 +71,7 @@ def ask_on(trigger: Callable[..., Any], box: gr.Component, by: Asking, on: Answe
     def asking(question: str, turns: Turns, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         yield from by.ask(question, turns, address_of(request.client))
 
-    asked = trigger(asking, [box, on.turns], outputs, **QUIETLY)
+    asked = trigger(asking, [box, on.turns], outputs, **QUIETLY, **IN_LINE)
     asked.failure(give_up, on.turns, [on.turns, on.line], **QUIETLY)
 
 

@@ -18,6 +18,9 @@ from qa.display import Labelled
 QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For events that only the page itself sends."""
 
+IN_LINE: dict[str, Any] = {"concurrency_id": "asking", "concurrency_limit": 1}
+"""For events that ask: one after the other, in the order in which they came, whoever asks."""
+
 BROKE_OFF = "Something went wrong; the terminal of this page tells more."
 
 

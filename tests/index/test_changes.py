@@ -110,11 +110,11 @@ def test_a_copy_is_told_with_what_it_is_a_copy_of_and_only_once(read):
     assert changes_of(both, by_id(*both.articles)).changes == ()
 
 
-def test_an_article_that_becomes_a_copy_is_not_told_as_gone(read):
+def test_an_article_that_becomes_a_copy_is_told_as_one_and_not_as_gone(read):
     before = by_id(*read({"b.txt": STORY}).articles)
     # Of a story the one with the longer text is kept.
     changes = changes_of(read({"a.txt": f"Horns\n{STORY}", "b.txt": STORY}), before)
-    assert named(changes) == [(Kind.NEW, "a.txt", None)]
+    assert named(changes) == [(Kind.NEW, "a.txt", None), (Kind.COPY, "b.txt", "Horns")]
 
 
 def test_a_copy_whose_original_goes_is_told_as_an_article_of_its_own(read):

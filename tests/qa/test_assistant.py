@@ -169,6 +169,18 @@ def test_no_question_brings_it_down(bundled, question):
         assert not any(character.isalnum() for character in question)
 
 
+@pytest.mark.parametrize("question", ["Who said that?", "What happened?", "Why?", "And he?"])
+def test_a_question_that_points_to_nothing_is_refused_with_that_reason(bundled, question):
+    after_a_refusal = [
+        Message("user", "How many unicorns were fined?"),
+        Message("assistant", "The articles don't mention unicorns."),
+    ]
+    outcome = bundled.ask(question)
+    assert isinstance(outcome, Refusal)
+    assert "names nothing to look for" in outcome.reason
+    assert isinstance(bundled.ask(question, after_a_refusal), Refusal)
+
+
 def test_an_empty_index_refuses(tmp_path, model, parse):
     from index.build import build_index
     from qa.assistant import Assistant
