@@ -11,7 +11,7 @@ from corpus.article import Article
 from index.last_build import last_build
 from qa.desk import Desk, Unopened
 from qa.display import counted, holdings, provenance, source
-from qa.page.shown import QUIETLY, literal
+from qa.page.shown import LAID_OUT, QUIETLY, literal
 from qa.page.source import SourcePanel
 from qa.shelf import MOST_LOOKED_THROUGH, Order, Shelf, look_through
 from qa.upkeep.plan import troubles
@@ -32,7 +32,7 @@ def add_articles(desk: Desk, panel: SourcePanel, tab: gr.Tab, made_last: list[gr
     """
     changes = [each.change for each in made_last]
     with gr.Column(elem_id="stock"):
-        gr.render([], [tab.select, *changes], show_progress="hidden")(partial(show_stock, desk))
+        gr.render([], [tab.select, *changes], **LAID_OUT)(partial(show_stock, desk))
     with gr.Row(elem_classes="sought"):
         words = gr.Textbox(
             label="Find",
@@ -53,7 +53,7 @@ def add_articles(desk: Desk, panel: SourcePanel, tab: gr.Tab, made_last: list[gr
 
     with listed:
         changed = [tab.select, words.change, order.change, shown.change, *changes]
-        gr.render([words, order, shown], changed, show_progress="hidden")(show)
+        gr.render([words, order, shown], changed, **LAID_OUT)(show)
 
 
 def show_stock(desk: Desk) -> None:

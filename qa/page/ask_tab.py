@@ -20,7 +20,7 @@ from qa.page.conversation import (
 )
 from qa.page.folds import Folds
 from qa.page.kept import Earlier, Kept, begin_anew
-from qa.page.shown import QUIETLY, literal
+from qa.page.shown import LAID_OUT, QUIETLY, literal
 from qa.page.source import SourcePanel
 from qa.page.takeaway import offer_files
 from qa.page.turns import Turns
@@ -112,7 +112,7 @@ class AskTab:
         shown = [self.turns, parts.examples, unfolded, noted, earlier]
         changed = [page.load, self.turns.change, parts.examples.change, earlier.change]
         with self.conversation:
-            gr.render(shown, changed, show_progress="hidden")(show)
+            gr.render(shown, changed, **LAID_OUT)(show)
 
     def _show_next(self, asking: Asking, outgoing: gr.Textbox) -> None:
         next_ones = gr.State([])
@@ -126,7 +126,7 @@ class AskTab:
 
         with self.going_on:
             changed = [self.turns.change, next_ones.change]
-            gr.render([next_ones, self.turns], changed, show_progress="hidden")(show)
+            gr.render([next_ones, self.turns], changed, **LAID_OUT)(show)
         # By the conversation, not by what was clicked on: that is laid out anew in the meantime.
         self.turns.change(partial(look_further, asking.desk), self.turns, next_ones, **QUIETLY)
 

@@ -21,6 +21,13 @@ QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private
 IN_LINE: dict[str, Any] = {"concurrency_id": "asking", "concurrency_limit": 1}
 """For events that ask: one after the other, in the order in which they came, whoever asks."""
 
+LAID_OUT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "concurrency_id": "laying out",
+    "concurrency_limit": 1,
+}
+"""For what is laid out anew: Gradio can't lay out two parts at the same time, it loses events."""
+
 BROKE_OFF = "Something went wrong; the terminal of this page tells more."
 
 

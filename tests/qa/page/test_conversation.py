@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from urllib.parse import urlsplit
 
+import app
 from index.build import build_index
 from index.generation import open_contents
 from qa.assistant import Assistant
-from tests.browser import QUOTE, TEXT, in_browser
+from qa.desk import Desk
+from tests.browser import QUOTE, TEXT, Scripted, in_browser
 
 pytestmark = in_browser
 
@@ -173,3 +175,11 @@ def test_an_example_of_the_bundled_articles_is_answered_and_nothing_is_fetched_f
     assert {urlsplit(url).hostname for url in urls if url.startswith("http")} == {"127.0.0.1"}
     assert {urlsplit(url).scheme for url in urls} <= {"http", "data", "blob"}
     assert [entry for entry in page.log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_parts_of_the_page_are_laid_out_one_after_the_other(lake):
+    page = app.build_page(Desk(lake, Scripted))
+    laid_out = [event for event in page.fns.values() if event.renderable]
+    assert len(laid_out) >= 4
+    assert {event.concurrency_id for event in laid_out} == {"laying out"}
+    assert {event.concurrency_limit for event in laid_out} == {1}
