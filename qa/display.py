@@ -23,10 +23,15 @@ Labelled = list[tuple[str, str | None]]
 
 def headline(answer: Answer) -> tuple[str, str]:
     """Return what is shown large, and the whole text where it says more than that."""
-    bare = re.sub(r"\s*\[\d+\]", "", answer.text).strip("“”. ")
-    if bare == answer.answer.strip("“”. "):
-        return answer.text, ""
+    first, _, more = answer.text.partition("\n\n")
+    if _bare(first) == _bare(answer.answer):
+        return first, more
     return answer.answer, answer.text
+
+
+def _bare(text: str) -> str:
+    """Return a text without its markers and the quotation marks around it."""
+    return re.sub(r"\s*\[\d+\]", "", text).strip("“”. ")
 
 
 def read_as(outcome: Answer | Refusal) -> str:

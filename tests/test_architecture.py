@@ -29,7 +29,7 @@ SPEAK_OF_GRAMMAR = (
 CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
 PAGE = tuple(
     "api articles ask_tab asking conversation directory folds kept layout quality shown source "
-    "takeaway theme upkeep verdicts".split()
+    "steady takeaway theme upkeep verdicts".split()
 )
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},

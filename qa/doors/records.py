@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from corpus.article import Article
 from index.manifest import Manifest
@@ -16,19 +16,30 @@ MOST_MESSAGES = 100
 LONGEST_MESSAGE = 20_000
 
 
-class Said(BaseModel):
-    """One earlier message of a conversation."""
+class Given(BaseModel):
+    """What has the documented fields and no other."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_only_its_fields(cls, given: Any) -> Any:  # noqa: ANN401  (from outside: anything)
+        """Tell of one field that isn't documented, not of each of a million."""
+        known = cls.model_fields.keys()
+        if isinstance(given, dict) and any(name not in known for name in given):
+            raise ValueError(f"give no other fields than {', '.join(known)}")
+        return given
+
+
+class Said(Given):
+    """One earlier message of a conversation."""
 
     role: Literal["user", "assistant"]
     content: str = Field(max_length=LONGEST_MESSAGE)
 
 
-class Asked(BaseModel):
+class Asked(Given):
     """A question, in the shape of a line of ``python -m qa --batch``."""
-
-    model_config = ConfigDict(extra="forbid")
 
     question: str = Field(max_length=LONGEST_QUESTION)
     history: list[Said] = Field(default=[], max_length=MOST_MESSAGES)

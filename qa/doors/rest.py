@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
 from fastapi.concurrency import run_in_threadpool
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBasic, HTTPBasicCredentials
 
@@ -38,6 +39,11 @@ from qa.question import LONGEST_QUESTION
 from qa.render import as_json
 
 MOST_ARTICLES = 1_000
+FARTHEST = 10**9
+"""The article to begin with, at most."""
+
+MOST_TOLD = 3
+"""Faults of one request that are told."""
 
 _STATUS: dict[type[Exception], int] = {
     QuestionError: 400,
@@ -47,7 +53,7 @@ _STATUS: dict[type[Exception], int] = {
     **dict.fromkeys(Unopened, 503),
 }
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem} for status in (400, 401, 404, 429, 503)
+    status: {"model": Problem} for status in (400, 401, 404, 422, 429, 503)
 }
 
 
@@ -70,6 +76,7 @@ def endpoints(desk: Desk, limiter: Limiter | None = None, logins: Logins | None 
     for error, status in _STATUS.items():
         application.add_exception_handler(error, _told(status))
     application.add_exception_handler(HTTPException, _as_problem)
+    application.add_exception_handler(RequestValidationError, _misshapen)
     application.include_router(_router(desk, _admitting(limiter)), dependencies=guards)
     return application
 
@@ -99,7 +106,7 @@ def _router(desk: Desk, admit: Callable[[Request], None]) -> APIRouter:
 
     @router.get("/articles")
     def articles(
-        offset: Annotated[int, Query(ge=0)] = 0,
+        offset: Annotated[int, Query(ge=0, le=FARTHEST)] = 0,
         limit: Annotated[int, Query(ge=1, le=MOST_ARTICLES)] = 100,
     ) -> list[ArticleHead]:
         """Return the indexed articles without their texts, a page at a time."""
@@ -157,3 +164,14 @@ def _told(status: int) -> Callable[[Request, Exception], JSONResponse]:
 def _as_problem(_request: Request, error: Exception) -> JSONResponse:
     told = error if isinstance(error, HTTPException) else HTTPException(500)
     return JSONResponse({"error": told.detail}, told.status_code, told.headers)
+
+
+def _misshapen(_request: Request, error: Exception) -> JSONResponse:
+    """Say what is wrong with the shape of a request, without sending all of it back."""
+    faults = error.errors() if isinstance(error, RequestValidationError) else []
+    told = [f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults[:MOST_TOLD]]
+    return JSONResponse({"error": "; ".join(told)}, 422)
+
+
+def _place(parts: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in parts)

@@ -14,6 +14,7 @@ from qa.page.asking import Asking
 from qa.page.directory import add_directory
 from qa.page.quality import Quality, add_quality
 from qa.page.source import SourcePanel
+from qa.page.steady import steady
 from qa.page.upkeep import Keeping, UpkeepPart
 
 MASTHEAD = """<header class="masthead"><h1>Pullquote</h1>
@@ -58,4 +59,4 @@ def build_page(
         ask.come_alive(page, Asking(desk, limiter), log, panel)
         panel.opened_by_link(page, desk, ask.notice)
         offer_api(desk, limiter)
-    return page
+    return steady(page)
