@@ -89,7 +89,8 @@ class AskTab:
         self, page: gr.Blocks, asking: Asking, log: FeedbackLog | None, parts: _Parts
     ) -> None:
         unfolded, noted = gr.State(frozenset()), gr.State({})
-        doings = Doings(self.turns, parts.panel, parts.outgoing, self.question)
+        again = partial(ask_on, by=asking, on=self._answered)
+        doings = Doings(self.turns, parts.panel, parts.outgoing, self.question, again)
 
         def show(
             turns: Turns,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 
@@ -99,19 +101,23 @@ class Doings:
         panel: Shows an article beside it.
         outgoing: Carries to the browser what is copied or saved.
         question: The box to ask in, to which a question goes back.
+        ask_on: Asks what a component holds when an event comes.
     """
 
     turns: gr.State
     panel: SourcePanel
     outgoing: gr.Textbox
     question: gr.Textbox
+    ask_on: Callable[[Callable[..., Any], gr.State], None]
 
     def offer(self, turn: Turn) -> None:
         """Lay out what can be done with one answer."""
         with gr.Row(elem_classes="doings"):
-            again = gr.Button("Edit question", size="sm", min_width=0, elem_classes="doing")
+            edit = gr.Button("Edit question", size="sm", min_width=0, elem_classes="doing")
+            again = gr.Button("Ask again", size="sm", min_width=0, elem_classes="doing")
             copy = gr.Button("Copy with sources", size="sm", min_width=0, elem_classes="doing")
-        again.click(lambda: turn.question, None, self.question, **QUIETLY)
+        edit.click(lambda: turn.question, None, self.question, **QUIETLY)
+        self.ask_on(again.click, gr.State(turn.question))
         copied_by(copy.click, self.turns, turn.id, self.outgoing)
 
 

@@ -148,6 +148,19 @@ def test_one_answer_is_copied_with_its_sources_and_a_question_goes_back_into_its
     page.wait(lambda: box.get_property("value") == "How many herons?")
 
 
+def test_a_question_is_asked_again_of_the_articles_as_they_are_now(
+    visit, lake, make_article, encoder
+):
+    page = visit(lake)
+    page.ask("How many herons?")
+    news = TEXT.replace("The lake rose", "The lake rose again")
+    build_index([make_article("lake", news, title="Newer lake news")], lake, encoder)
+    page.wait(lambda: page.press("Ask again") or len(page.all(".turn")) == 2)
+    page.wait(lambda: len(page.all(".answer")) == 2)
+    assert [each.text for each in page.all(".asked")] == ["How many herons?"] * 2
+    assert "Newer lake news" in page.all(".citation")[-1].text
+
+
 def test_questions_to_go_on_with_are_offered_and_answered(visit, lake, monkeypatch):
     monkeypatch.setattr("qa.desk.follow_ups", lambda outcome, desk: ["How many herons in May?"])
     page = visit(lake)
