@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 import gradio as gr
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount
 
 from corpus.added import AddedFolder
@@ -28,11 +29,16 @@ from corpus.files import LARGEST_FILE
 from index.arguments import add_store, store_of
 from index.layout import DEFAULT_DIRECTORY
 from qa.desk import Desk, Opener
+from qa.doors.answer_headers import AnswerHeaders
 from qa.doors.changers import Changers
+from qa.doors.lengths import LengthGate
 from qa.doors.limiter import Limiter
 from qa.doors.login_gate import LoginGate
 from qa.doors.logins import Logins, LoginsError, read_logins
+from qa.doors.only_used import OnlyUsed
+from qa.doors.own_pages import OwnPages
 from qa.doors.rest import endpoints
+from qa.doors.true_client import TrueClient
 from qa.doors.under_path import UnderPath
 from qa.doors.uploads import UploadGate
 from qa.errors import ReaderFailure
@@ -52,6 +58,13 @@ from qa.upkeep.upkeep import DEFAULT_ADDED, Upkeep
 _ROOT_PATH = re.compile(r"(/[\w.~-]+)+", re.ASCII)
 
 
+MOST_READERS = 2_000
+"""Whose conversations are held at once, some 0.2 MB each; of more the longest silent are dropped.
+"""
+
+HERE = ("localhost", "127.0.0.1", "[::1]")
+"""The names of this machine, to itself."""
+
 BUNDLED_SET = Path(__file__).parent / "eval" / "sets" / "bundled.jsonl"
 """Known questions on the bundled articles."""
 
@@ -66,6 +79,7 @@ class Doors:
         mcp: Whether the endpoints are tools of the Model Context Protocol as well.
         root_path: The path under which a proxy serves the page: ``/pullquote``.
         uploads: Where uploaded articles wait; None where nobody may add any.
+        hosts: The names by which it may be reached; any where none is given.
     """
 
     api: FastAPI | None = None
@@ -73,6 +87,7 @@ class Doors:
     mcp: bool = False
     root_path: str = ""
     uploads: Path | None = None
+    hosts: Sequence[str] = ("*",)
 
 
 def serve(page: gr.Blocks, host: str, port: int, doors: Doors | None = None) -> str:
@@ -115,14 +130,21 @@ def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
         app_kwargs={
             "routes": [Mount("/api", doors.api)] if doors.api else [],
             "middleware": [
+                Middleware(AnswerHeaders),
+                Middleware(TrustedHostMiddleware, allowed_hosts=doors.hosts, www_redirect=False),
+                Middleware(OwnPages),
+                Middleware(TrueClient),
                 Middleware(UnderPath, root_path=doors.root_path),
+                Middleware(LengthGate),
                 Middleware(UploadGate, folder=doors.uploads),
+                Middleware(OnlyUsed),
                 Middleware(LoginGate),
             ],
         },
         pwa=False,
         ssr_mode=False,
         strict_cors=True,
+        state_session_capacity=MOST_READERS,
         max_file_size=LARGEST_FILE,
         footer_links=[],
         theme=theme(),
@@ -166,7 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             page = build_page(desk, log, options.rate, keeping, quality)
             api = endpoints(desk, options.rate, logins)
             taken = Path(uploads) if keeping else None
-            doors = Doors(api, logins, options.mcp, options.root_path, taken)
+            hosts = _hosts(options)
+            doors = Doors(api, logins, options.mcp, options.root_path, taken, hosts)
             desk.watch()
             url = serve(page, options.host, options.port, doors)
         except LoginsError as error:
@@ -202,6 +225,17 @@ def _check_changes(parser: argparse.ArgumentParser, options: argparse.Namespace)
             f"--allow-changes at {options.host} would let everybody on the network change the "
             "articles: give --auth FILE, or leave --host out"
         )
+
+
+def _hosts(options: argparse.Namespace) -> Sequence[str]:
+    """Return the names by which the page may be reached.
+
+    Where everybody who reaches it may change the articles, a name that a stranger lets point to
+    this machine must not lead here.
+    """
+    if options.allow_changes is None or options.auth:
+        return ("*",)
+    return (*HERE, options.host)
 
 
 def _is_local(host: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -14,6 +14,7 @@ from qa.retrieve import Hit
 MOST_HITS = 50
 MOST_MESSAGES = 100
 LONGEST_MESSAGE = 20_000
+LONGEST_ID = 1_000
 
 
 class Given(BaseModel):
@@ -43,7 +44,7 @@ class Asked(Given):
 
     question: str = Field(max_length=LONGEST_QUESTION)
     history: list[Said] = Field(default=[], max_length=MOST_MESSAGES)
-    id: str | int | None = None
+    id: Annotated[str, Field(max_length=LONGEST_ID)] | int | None = None
 
 
 class HitRecord(BaseModel):

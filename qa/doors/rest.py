@@ -17,6 +17,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBasic, HTTPBasicCredentials
+from starlette.exceptions import HTTPException as AnyHTTPException
 
 from qa.answer import Message
 from qa.desk import Desk, Unopened
@@ -75,7 +76,7 @@ def endpoints(desk: Desk, limiter: Limiter | None = None, logins: Logins | None 
     guards = [Depends(_known(logins))] if logins else []
     for error, status in _STATUS.items():
         application.add_exception_handler(error, _told(status))
-    application.add_exception_handler(HTTPException, _as_problem)
+    application.add_exception_handler(AnyHTTPException, _as_problem)
     application.add_exception_handler(RequestValidationError, _misshapen)
     application.include_router(_router(desk, _admitting(limiter)), dependencies=guards)
     return application
@@ -162,7 +163,7 @@ def _told(status: int) -> Callable[[Request, Exception], JSONResponse]:
 
 
 def _as_problem(_request: Request, error: Exception) -> JSONResponse:
-    told = error if isinstance(error, HTTPException) else HTTPException(500)
+    told = error if isinstance(error, AnyHTTPException) else HTTPException(500)
     return JSONResponse({"error": told.detail}, told.status_code, told.headers)
 
 
