@@ -6,50 +6,32 @@ import argparse
 import json
 import os
 import re
-import socket
+import signal
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import redirect_stdout
-from dataclasses import dataclass
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import gradio as gr
-from fastapi import FastAPI
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Mount
-
 from corpus.added import AddedFolder
 from corpus.bundled import bundled_articles
-from corpus.files import LARGEST_FILE
 from index.arguments import add_store, store_of
 from index.layout import DEFAULT_DIRECTORY
 from qa.desk import Desk, Opener
-from qa.doors.answer_headers import AnswerHeaders
 from qa.doors.changers import Changers
-from qa.doors.lengths import LengthGate
 from qa.doors.limiter import Limiter
-from qa.doors.login_gate import LoginGate
 from qa.doors.logins import Logins, LoginsError, read_logins
-from qa.doors.only_used import OnlyUsed
-from qa.doors.own_pages import OwnPages
 from qa.doors.rest import endpoints
-from qa.doors.true_client import TrueClient
-from qa.doors.under_path import UnderPath
-from qa.doors.uploads import UploadGate
 from qa.errors import ReaderFailure
 from qa.feedback import DEFAULT_FEEDBACK, FeedbackLog
 from qa.page.layout import build_page
 from qa.page.quality import Quality
-from qa.page.theme import FOLLOW, KEPT, PAGE_STYLE, theme
+from qa.page.serving import Doors, serve
 from qa.page.upkeep import Keeping
 from qa.phrasing.options import add_phrasing, endpoint_of
 from qa.phrasing.phrase import open_phrasing
-from qa.pictures.style import STYLE
 from qa.quality.known_sets import DEFAULT_SETS, KnownSets
 from qa.quality.measuring import Measuring
 from qa.readers import HELP
@@ -58,108 +40,11 @@ from qa.upkeep.upkeep import DEFAULT_ADDED, Upkeep
 _ROOT_PATH = re.compile(r"(/[\w.~-]+)+", re.ASCII)
 
 
-MOST_READERS = 2_000
-"""Whose conversations are held at once, some 0.2 MB each; of more the longest silent are dropped.
-"""
-
 HERE = ("localhost", "127.0.0.1", "[::1]")
 """The names of this machine, to itself."""
 
 BUNDLED_SET = Path(__file__).parent / "eval" / "sets" / "bundled.jsonl"
 """Known questions on the bundled articles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """How the page is reached, and by whom.
-
-    Attributes:
-        api: Answers other programs under ``/api``; None for no such endpoints.
-        logins: Who may come in; None for everybody.
-        mcp: Whether the endpoints are tools of the Model Context Protocol as well.
-        root_path: The path under which a proxy serves the page: ``/pullquote``.
-        uploads: Where uploaded articles wait; None where nobody may add any.
-        hosts: The names by which it may be reached; any where none is given.
-    """
-
-    api: FastAPI | None = None
-    logins: Logins | None = None
-    mcp: bool = False
-    root_path: str = ""
-    uploads: Path | None = None
-    hosts: Sequence[str] = ("*",)
-
-
-def serve(page: gr.Blocks, host: str, port: int, doors: Doors | None = None) -> str:
-    """Start the page in the background.
-
-    Args:
-        page: As it was laid out.
-        host: The address to listen at.
-        port: The port.
-        doors: How it is reached; by everybody and without endpoints unless told.
-
-    Returns:
-        Its address.
-
-    Raises:
-        OSError: The port is taken or the host isn't this machine's.
-    """
-    doors = doors or Doors()
-    socket.create_server((host, port)).close()
-    _reach_directly(host)
-    with redirect_stdout(sys.stderr):  # what Gradio tells of itself is no output of ours
-        return _launch(page, host, port, doors)
-
-
-def _launch(page: gr.Blocks, host: str, port: int, doors: Doors) -> str:
-    _, url, _ = page.queue(max_size=64).launch(
-        server_name=host,
-        server_port=port,
-        share=False,
-        show_error=False,
-        quiet=True,
-        prevent_thread_lock=True,
-        inbrowser=False,
-        enable_monitoring=False,
-        run_history=False,
-        mcp_server=doors.mcp,
-        auth=doors.logins.admits_by_name if doors.logins else None,
-        auth_message="Pullquote: for those who were given a name and a password.",
-        root_path=doors.root_path or None,
-        app_kwargs={
-            "routes": [Mount("/api", doors.api)] if doors.api else [],
-            "middleware": [
-                Middleware(AnswerHeaders),
-                Middleware(TrustedHostMiddleware, allowed_hosts=doors.hosts, www_redirect=False),
-                Middleware(OwnPages),
-                Middleware(TrueClient),
-                Middleware(UnderPath, root_path=doors.root_path),
-                Middleware(LengthGate),
-                Middleware(UploadGate, folder=doors.uploads),
-                Middleware(OnlyUsed),
-                Middleware(LoginGate),
-            ],
-        },
-        pwa=False,
-        ssr_mode=False,
-        strict_cors=True,
-        state_session_capacity=MOST_READERS,
-        max_file_size=LARGEST_FILE,
-        footer_links=[],
-        theme=theme(),
-        css_paths=[PAGE_STYLE, STYLE],
-        js=FOLLOW.read_text(encoding="utf-8"),
-        head=f"<script>{KEPT.read_text(encoding='utf-8')}</script>",
-    )
-    return str(url)
-
-
-def _reach_directly(host: str) -> None:
-    """Keep a proxy out of the way: Gradio asks its own page whether it has started."""
-    known = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
-    spared = [known, host, "localhost", "127.0.0.1"]
-    os.environ["no_proxy"] = ",".join(name for name in spared if name)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -179,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("page: --mcp needs one more package: pip install 'gradio[mcp]'", file=sys.stderr)
         return 1
     log = None if options.no_feedback else FeedbackLog(options.feedback)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidies up as Ctrl-C does
     with TemporaryDirectory(prefix="pullquote-") as uploads:
         os.environ["GRADIO_TEMP_DIR"] = uploads
         try:

@@ -28,14 +28,14 @@ SPEAK_OF_GRAMMAR = (
 )
 CHECKS = ("clauses", "descriptions", "pairs", "sense", "statement", "wording")
 PAGE = tuple(
-    "api articles ask_tab asking conversation directory folds kept layout quality shown source "
-    "steady takeaway theme upkeep verdicts".split()
+    "api articles ask_tab asking conversation directory folds kept layout quality serving shown "
+    "source steady takeaway theme upkeep verdicts".split()
 )
 HEAVY = {
     "faiss": {"index/dense.py", "eval/nearest/contenders.py"},
     "sentence_transformers": {"index/encoder.py", *ENCODERS},
-    "gradio": {"app.py", *(f"qa/page/{name}.py" for name in PAGE)},
-    "fastapi": {"app.py", "qa/doors/rest.py"},
+    "gradio": {f"qa/page/{name}.py" for name in PAGE},
+    "fastapi": {"qa/page/serving.py", "qa/doors/rest.py"},
     "langchain_core": {"qa/retriever.py"},
     "httpx": {"qa/phrasing/endpoint.py"},
     "spacy": {

@@ -31,6 +31,7 @@ from qa.doors.own_pages import OwnPages
 from qa.doors.rest import endpoints
 from qa.doors.true_client import TrueClient
 from qa.doors.uploads import UploadGate
+from qa.page.serving import MOST_READERS
 from qa.page.upkeep import NOT_YOU, Keeping
 from qa.quality.known_sets import KnownSets
 from qa.quality.measuring import Measuring
@@ -575,7 +576,7 @@ def test_as_text_nothing_is_read_as_a_question(at_home):
 
 
 def test_so_many_readers_are_held_at_once_and_no_more(at_home):
-    assert at_home.page.state_session_capacity == app.MOST_READERS
+    assert at_home.page.state_session_capacity == MOST_READERS
 
 
 def test_passwords_are_not_tried_out_from_ever_other_addresses(make_page):
