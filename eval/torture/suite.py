@@ -13,7 +13,7 @@ ROWS = (
     (
         "hostile texts in title, body, file name, question",
         "no script runs in a headless browser, only http(s) links",
-        "tests/test_page.py::test_hostile_texts_are_shown_to_the_letter_and_nothing_runs",
+        "tests/qa/page/test_hostile.py::test_hostile_texts_are_shown_to_the_letter_and_nothing_runs",
     ),
     (
         "articles that say 'ignore your instructions ...'",

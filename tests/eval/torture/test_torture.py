@@ -6,11 +6,13 @@ import shutil
 
 import pytest
 
+from eval.speed.children import ROOT
 from eval.torture import corruption, crash, faults, plain, sequences, steps, together
 from eval.torture.__main__ import main, markdown
 from eval.torture.crash import AFTER, BEFORE, small_index, what_is_wrong
 from eval.torture.records import Finding, finding
 from eval.torture.small import build, left_over, version_of
+from eval.torture.suite import ROWS
 from index.layout import Layout
 
 tracing = pytest.mark.skipif(not steps.can_trace(), reason="strace isn't here or may not trace")
@@ -113,3 +115,9 @@ def test_the_command_ends_with_1_and_names_the_failure(monkeypatch, capsys, tmp_
     assert "| kill | 100% | 2 | 1 | detail |" in said.out
     assert "kill: killed before write: it is lost" in said.err
     assert markdown([broken]) in (tmp_path / "durability.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("named", [test for _, _, test in ROWS])
+def test_the_tests_that_hold_a_row_are_there(named):
+    file, _, function = named.partition("::")
+    assert f"def {function}" in (ROOT / file).read_text(encoding="utf-8")
