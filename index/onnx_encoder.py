@@ -20,6 +20,7 @@ import numpy as np
 from index.encoder import BATCH_SIZE, Progress, Vectors
 from index.errors import IndexFailure
 from index.manifest import FileRecord
+from index.quiet_runtime import keep_quiet
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -140,6 +141,7 @@ class OnnxEncoder:
         Raises:
             IndexFailure: A file is missing or altered.
         """
+        keep_quiet()
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
 
         record = EncoderFolder.open(folder)

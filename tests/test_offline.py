@@ -20,6 +20,20 @@ def test_building_opening_and_answering_open_no_connection(tmp_path):
     assert isinstance(outcome, Answer)
 
 
+def test_nothing_is_written_down_about_its_use(tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    told = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for command in (["index", "build"], ["qa", "How many websites were closed in 2016?"]):
+        asked = [sys.executable, "-m", *command, "--index", str(tmp_path / "index")]
+        subprocess.run(asked, env=told | home, check=True, capture_output=True)
+    left = {file.relative_to(tmp_path).parts[0] for file in tmp_path.rglob("*") if file.is_file()}
+    assert left == {"index"}
+
+
 def test_the_default_encoder_is_the_original_model():
     import hashlib
     from pathlib import Path

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from index.encoder import BATCH_SIZE, Vectors
 from index.onnx_encoder import INPUTS, OUTPUT, EncoderFolder, OnnxEncoder
+from index.quiet_runtime import keep_quiet
 
 Encode = Callable[[Sequence[str]], Vectors]
 """Returns a row of length 1 for each text."""
@@ -95,6 +96,7 @@ def _alone(tokenizer_file: Path, run: Callable[[dict[str, NDArray[np.int64]]], V
 
 
 def _onnx(file: Path, tokenizer: Path) -> Encode:
+    keep_quiet()
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
 
     options = SessionOptions()

@@ -94,15 +94,23 @@ def show_shelf(
         literal(f"There are no articles to show: {error}.", "lead")
         return
     literal(_told(shelf), "lead")
-    for article in shelf.shown:
-        button = gr.Button(source(article), elem_classes="example article-row")
-        panel.opened_for(button.click, partial(_found, desk, article.id))
-        if article.copies:
-            copies = "\n".join(f"Also in {copy.path}" for copy in article.copies)
-            literal(copies, "facts")
-    if shelf.found > len(shelf.shown):
-        more = gr.Button("Show more", elem_classes="doing")
-        more.click(lambda limit: _limit(limit) + PAGE, shown, shown, **QUIETLY)
+    # In columns, so that what stands at a place stays of one kind whatever is looked for.
+    with gr.Column(elem_classes="part"):
+        for article in shelf.shown:
+            with gr.Column(elem_classes="part"):
+                _show_row(desk, panel, article)
+    with gr.Column(elem_classes="part"):
+        if shelf.found > len(shelf.shown):
+            more = gr.Button("Show more", elem_classes="doing")
+            more.click(lambda limit: _limit(limit) + PAGE, shown, shown, **QUIETLY)
+
+
+def _show_row(desk: Desk, panel: SourcePanel, article: Article) -> None:
+    button = gr.Button(source(article), elem_classes="example article-row")
+    panel.opened_for(button.click, partial(_found, desk, article.id))
+    if article.copies:
+        copies = "\n".join(f"Also in {copy.path}" for copy in article.copies)
+        literal(copies, "facts")
 
 
 def _found(desk: Desk, name: str) -> Article | None:

@@ -101,13 +101,18 @@ class AskTab:
         ) -> None:
             folds = Folds(unfolded, open_now)
             verdicts = Verdicts(log, self.turns, noted, noted_now)
-            show_state(asking.desk, folds)
-            for number, turn in enumerate(turns):
-                show_turn(number, turn, folds, verdicts, doings)
-            if not turns:
-                for button in show_examples(found):
+            # Always the same four columns: where what stands at a place is of another kind than
+            # what stood there before, the page takes the one for the other and breaks.
+            with gr.Column(elem_classes="part"):
+                show_state(asking.desk, folds)
+            with gr.Column(elem_classes="part"):
+                for number, turn in enumerate(turns):
+                    show_turn(number, turn, folds, verdicts, doings)
+            with gr.Column(elem_classes="part"):
+                for button in [] if turns else show_examples(found):
                     ask_on(button.click, button, asking, self._answered)
-                parts.kept.offer(earlier, asking, self._answered)
+            with gr.Column(elem_classes="part"):
+                parts.kept.offer([] if turns else earlier, asking, self._answered)
 
         earlier = parts.kept.earlier
         shown = [self.turns, parts.examples, unfolded, noted, earlier]
@@ -119,11 +124,13 @@ class AskTab:
         next_ones = gr.State([])
 
         def show(questions: list[str], turns: Turns) -> None:
-            for button in show_follow_ups(questions, turns):
-                ask_on(button.click, button, asking, self._answered)
-            if any(turn.outcome is not None for turn in turns):
-                offer_files(self.turns, outgoing)
-                begin_anew(self.turns)
+            with gr.Column(elem_classes="part"):
+                for button in show_follow_ups(questions, turns):
+                    ask_on(button.click, button, asking, self._answered)
+            with gr.Column(elem_classes="part"):
+                if any(turn.outcome is not None for turn in turns):
+                    offer_files(self.turns, outgoing)
+                    begin_anew(self.turns)
 
         with self.going_on:
             changed = [self.turns.change, next_ones.change]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from index.quiet_runtime import keep_quiet
 from qa.reading.model_record import NETWORK, TOKENIZER, ModelRecord
 from qa.reading.scores import Text, WindowScores
 from qa.reading.windows import Window, Windows
@@ -56,6 +57,7 @@ class OnnxModel:
         Raises:
             ReaderFailure: A file is missing or altered.
         """
+        keep_quiet()
         from onnxruntime import InferenceSession  # noqa: PLC0415  (--help stays quick)
 
         record = ModelRecord.open(folder)
