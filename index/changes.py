@@ -82,13 +82,23 @@ def changes_of(corpus: Corpus, before: Mapping[str, Article]) -> Changes:
         corpus: The articles that the next generation is to hold.
         before: Those of the generation that serves, by id.
     """
-    now = {article.id for article in corpus.articles}
-    gone = {name: before[name] for name in before if name not in now}
-    known = {copy.path for article in before.values() for copy in article.copies}
-    known.update(before[name].path for name in before if name in now)
-    copied = {copy.path for article in corpus.articles for copy in article.copies}
-    new = (_Where.of(article) for article in corpus.articles if article.id not in before)
-    replaced = _replaced(list(new), [_Where.of(article) for article in gone.values()])
+    now: set[str] = set()
+    copied: set[str] = set()
+    new: list[_Where] = []
+    for article in corpus.articles:
+        now.add(article.id)
+        copied.update(copy.path for copy in article.copies)
+        if article.id not in before:
+            new.append(_Where.of(article))
+    gone: list[Article] = []
+    known: set[str] = set()
+    for article in before.values():
+        known.update(copy.path for copy in article.copies)
+        if article.id in now:
+            known.add(article.path)
+        else:
+            gone.append(article)
+    replaced = _replaced(new, [_Where.of(article) for article in gone])
     taken = set(replaced.values())
     coming: list[Change] = []
     for article in corpus.articles:
@@ -98,10 +108,10 @@ def changes_of(corpus: Corpus, before: Mapping[str, Article]) -> Changes:
         coming += _new_copies(article, known)
     left = [
         Change.of_article(Kind.GONE, article)
-        for article in gone.values()
+        for article in gone
         if article.id not in taken and article.path not in copied
     ]
-    unchanged = sum(name in before for name in now)
+    unchanged = len(now) - len(new)
     return Changes((*coming, *left), unchanged, corpus.failures, corpus.notices)
 
 

@@ -7,7 +7,6 @@ import logging
 import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -68,6 +67,6 @@ def last_build(store: Store) -> LastBuild | None:
     if store.folder is None:
         return None
     try:
-        return _RECORD.validate_json(Path(store.folder / FILE).read_bytes())
+        return _RECORD.validate_json((store.folder / FILE).read_bytes())
     except (OSError, ValidationError):
         return None

@@ -114,3 +114,8 @@ class Refusal:
     nearest: tuple[Citation, ...]
     elapsed_ms: float
     generation: int = 0
+
+
+def said_by(outcome: Answer | Refusal) -> str:
+    """Return what a reader is told: the answer with its markers, or why there is none."""
+    return outcome.text if isinstance(outcome, Answer) else outcome.reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qa.answer import Answer, Citation, Refusal
+from qa.answer import Answer, Citation, Refusal, said_by
 from qa.display import read_as
 
 
@@ -68,7 +68,7 @@ def as_json(outcome: Answer | Refusal, case: str | int | None = None) -> dict[st
         standalone=outcome.standalone,
         status="answered" if answer else "refused",
         answer=answer.answer if answer else None,
-        text=outcome.text if isinstance(outcome, Answer) else outcome.reason,
+        text=said_by(outcome),
         confidence=round(outcome.confidence, 4),
         citations=citation_records(answer.citations if answer else ()),
         nearest=citation_records(refusal.nearest if refusal else ()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import time
 from types import SimpleNamespace
@@ -20,21 +19,17 @@ from qa.answer import Answer, Citation, Refusal
 from qa.desk import Desk
 from qa.errors import QuestionError
 from qa.feedback import FeedbackLog
+from tests.chromium import CHROMIUM, DRIVER, MISSING, chromium
 
-webdriver = pytest.importorskip("selenium.webdriver")
-from selenium.common.exceptions import (  # noqa: E402  (only where selenium is installed)
+pytest.importorskip("selenium.webdriver")
+from selenium.common.exceptions import (
     ElementClickInterceptedException,
     StaleElementReferenceException,
 )
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-
-in_browser = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER),
-    reason="chromium and chromedriver aren't here: apt-get install chromium chromium-driver",
-)
+in_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason=MISSING)
 
 QUOTE = "Rangers counted 40 herons in May."
 
@@ -254,14 +249,8 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def driver():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
+    with chromium() as driver:
+        yield driver
 
 
 @pytest.fixture(autouse=True)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import socket
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from gradio_client import Client
 
-from eval.errors import EvalError
-from eval.speed.children import ROOT
+from eval.crowd.served import served
 from eval.torture.records import Finding
 from eval.torture.small import articles
 from eval.torture.together import Reader
@@ -37,10 +31,10 @@ def page_during_publishes(publishes: int) -> Finding:
     with tempfile.TemporaryDirectory(prefix="pullquote-torture-") as folder:
         directory = Path(folder)
         _publish(directory, 1, encoder)
-        with _page(directory) as url:
-            _asked(url, set())()  # the first answer loads what the others find loaded
+        with served(directory) as page:
+            _asked(page.url, set())()  # the first answer loads what the others find loaded
             seen: set[int] = set()
-            readers = [Reader(_asked(url, seen)) for _ in range(ASKERS)]
+            readers = [Reader(_asked(page.url, seen)) for _ in range(ASKERS)]
             for version in range(2, publishes + 2):
                 _publish(directory, version, encoder)
             problems = [problem for reader in readers for problem in reader.stop()]
@@ -57,25 +51,6 @@ def page_during_publishes(publishes: int) -> Finding:
 
 def _publish(directory: Path, version: int, encoder: Encoder) -> None:
     build_index(articles(version), directory, encoder)
-
-
-@contextmanager
-def _page(directory: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "app.py", "--json", "--no-feedback", "--port", str(port)]
-    with subprocess.Popen(
-        [*command, "--index", str(directory)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    ) as page:
-        assert page.stdout is not None
-        try:
-            started = page.stdout.readline()
-            if not started:
-                raise EvalError("the page didn't start: try 'python app.py'")
-            yield json.loads(started)["url"]
-        finally:
-            page.terminate()
 
 
 def _asked(url: str, seen: set[int]) -> Callable[[], str | None]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.datastructures import MutableHeaders
 
-from qa.doors.uploads import App, Scope
+from qa.doors.asgi import App, Scope
 
 POLICY = "; ".join(
     [

@@ -7,7 +7,8 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 
-from qa.doors.uploads import UPLOADS, App, Scope
+from qa.doors.asgi import App, Scope
+from qa.doors.uploads import UPLOADS
 
 MOST_BYTES = 16 * 2**20
 """Of a request: a question with its longest history, however its characters are written."""

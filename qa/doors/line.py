@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 MOST_WAITING = 64
-"""As many as wait in the queue of the page."""
+"""Requests at the endpoints, and events of the page: who comes later is told that it is full."""
 
 AGAIN_AFTER = 5
 """Seconds after which who was sent away may try again."""

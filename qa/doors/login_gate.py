@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.responses import JSONResponse
 
+from qa.doors.asgi import App, Gate, Scope
 from qa.doors.limiter import Limiter, TooManyRequests
-from qa.doors.uploads import App, Scope
 
 TRIES = "10/minute"
 """How many logins one client may try, wrong ones and right ones."""
 
 
-class LoginGate:
+class LoginGate(Gate):
     """Middleware (ASGI) that refuses logins which come too fast.
 
     Gradio asks for a name and its password alone, and tells no address with them.
@@ -26,18 +24,12 @@ class LoginGate:
             app: The application.
             tries: How many one client may make.
         """
-        self._app = app
+        super().__init__(app)
         self._limiter = Limiter(tries)
 
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:  # noqa: ANN401
-        """Let a request through, unless it is one login too many."""
-        refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, send)
-
-    def _refusal(self, scope: Scope) -> JSONResponse | None:
-        if scope["type"] != "http" or scope["method"] != "POST":
-            return None
-        if not scope["path"].rstrip("/").endswith("/login"):
+    def refusal(self, scope: Scope) -> JSONResponse | None:
+        """Refuse one login too many."""
+        if scope["method"] != "POST" or not scope["path"].rstrip("/").endswith("/login"):
             return None
         try:
             self._limiter.admit((scope.get("client") or ("",))[0])

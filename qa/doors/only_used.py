@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.responses import PlainTextResponse
 
-from qa.doors.uploads import App, Scope
+from qa.doors.asgi import Gate, Scope
 
 _OF_GRADIO = "/gradio_api/"
 
@@ -21,19 +19,13 @@ the queue, the state of a session written to the disk for a link, streams of sou
 """
 
 
-class OnlyUsed:
+class OnlyUsed(Gate):
     """Middleware (ASGI) that opens no door of Gradio which the page doesn't use."""
 
-    def __init__(self, app: App) -> None:
-        """Stand before an application."""
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:  # noqa: ANN401
-        """Let a request through, unless it knocks at a door that is never used."""
-        if scope["type"] == "http" and _is_unused(scope["path"]):
-            await PlainTextResponse("there is no such door", 404)(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+    def refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """Refuse what knocks at a door that is never used."""
+        unused = _is_unused(scope["path"])
+        return PlainTextResponse("there is no such door", 404) if unused else None
 
 
 def _is_unused(path: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
-from qa.doors.uploads import App, Scope
+from qa.doors.asgi import Gate, Scope
 
 _OWN = ("same-origin", "none")
 """What browsers say of requests that this page makes, or its reader by hand."""
@@ -16,23 +15,17 @@ _OWN = ("same-origin", "none")
 _LOOKS = ("GET", "HEAD")
 
 
-class OwnPages:
+class OwnPages(Gate):
     """Middleware (ASGI) that refuses what a browser sends for a page of another website.
 
     A link from there leads here all the same. Programs that are no browsers aren't asked.
     """
 
-    def __init__(self, app: App) -> None:
-        """Stand before an application."""
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:  # noqa: ANN401
-        """Let a request through, unless another website's page makes it."""
-        if scope["type"] == "http" and _is_foreign(scope, Headers(scope=scope)):
-            refusal = PlainTextResponse("this page answers no page of another website", 403)
-            await refusal(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+    def refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """Refuse what another website's page asks for."""
+        if not _is_foreign(scope, Headers(scope=scope)):
+            return None
+        return PlainTextResponse("this page answers no page of another website", 403)
 
 
 def _is_foreign(scope: Scope, headers: Headers) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qa.doors.uploads import App, Scope
+from qa.doors.asgi import App, Scope
 
 _BESIDE = b'<link rel="manifest" href="/manifest.json" />'
 """What Gradio's page asks of the root of its host, whatever its path is."""

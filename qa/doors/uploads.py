@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import PlainTextResponse
 
-Scope = MutableMapping[str, Any]
-App = Callable[[Scope, Any, Any], Awaitable[None]]
+from qa.doors.asgi import App, Scope
 
 MOST_BYTES = 512 * 2**20
 """Of all uploaded files that lie about, waiting to be planned."""

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import gradio as gr
 from pydantic import Field, TypeAdapter, ValidationError
 
-from qa.answer import Answer, Refusal
+from qa.answer import said_by
 from qa.desk import Desk, Unopened
 from qa.doors.limiter import TooManyRequests, address_of
 from qa.errors import QuestionError
@@ -152,11 +152,6 @@ def to_keep(turns: Turns) -> str:
     answered = [(turn.question, turn.outcome) for turn in turns if turn.outcome is not None]
     said = [Said(question, said_by(outcome)) for question, outcome in answered[-MOST_TURNS:]]
     return json.dumps([asdict(each) for each in said])
-
-
-def said_by(outcome: Answer | Refusal) -> str:
-    """Return what a reader was told."""
-    return outcome.text if isinstance(outcome, Answer) else outcome.reason
 
 
 def listed_by(told: str) -> list[Earlier]:

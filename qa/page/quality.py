@@ -14,14 +14,11 @@ from index.stores import Store
 from qa.display import Labelled, counted
 from qa.doors.changers import Changers
 from qa.errors import CommandFailed, UpkeepError
-from qa.page.shown import BROKE_OFF, QUIETLY, as_tokens, literal, notice, progress_bar
+from qa.page.shown import BROKE_OFF, LOOKS_ON, QUIETLY, as_tokens, literal, notice, progress_bar
 from qa.page.takeaway import SAVE
 from qa.quality.known_sets import KnownSets
 from qa.quality.measuring import Measured, Measurement, Measuring
-from qa.quality.reviewing import PARTS, Decision, Pending, decide, pending
-
-LOOKS_ON = 0.3
-"""Seconds between two looks at how far a run is."""
+from qa.quality.reviewing import NO_PART, PARTS, Decision, Pending, decide, pending
 
 MOST_SHOWN = 100
 """Questions that failed and are named one by one."""
@@ -137,9 +134,10 @@ def _told(text: str) -> _Shown:
 
 
 def _on_the_way(run: Measurement) -> _Shown:
-    asked = f"Asked {run.asked:,} of {run.total:,}…" if run.asked else "Opening the index…"
+    asked = run.asked()
+    told = f"Asked {asked:,} of {run.total:,}…" if asked else "Opening the index…"
     hidden = notice(""), "", gr.Button(visible=False)
-    return notice(asked), progress_bar(run.asked, run.total), *hidden
+    return notice(told), progress_bar(asked, run.total), *hidden
 
 
 def _came_out(name: str, measured: Measured) -> _Shown:
@@ -191,7 +189,7 @@ class _Reviews:
                 label="Accepted answers, one a line; none where the articles don’t say", lines=2
             )
             evidence = gr.Textbox(label="Words of the sentence that proves it")
-            part = gr.Radio(PARTS, value=PARTS[0], label="Part")
+            part = gr.Radio([NO_PART, *PARTS], value=NO_PART, label="Part")
             with gr.Row(elem_classes="doings"):
                 keep = gr.Button("Keep as a known question", elem_classes="doing do")
                 later = gr.Button("Later", elem_classes="doing")
@@ -237,7 +235,7 @@ class _Reviews:
             "add",
             tuple(line.strip() for line in answers.splitlines() if line.strip()),
             evidence.strip() or None,
-            "tune" if part == "tune" else "report" if part == "report" else None,
+            next((each for each in PARTS if each == part), None),
         )
         return self._decided(waiting, decision)
 
@@ -254,7 +252,7 @@ class _Reviews:
         return self._next(waiting[1:], became)
 
     def _set(self) -> Path:
-        return self.quality.sets.path_to_grow()
+        return self.quality.sets.own()
 
     def _next(self, waiting: list[Pending], told: str) -> _Shown:
         if not waiting:

@@ -19,6 +19,7 @@ from starlette.routing import Mount
 from corpus.files import LARGEST_FILE
 from qa.doors.answer_headers import AnswerHeaders
 from qa.doors.lengths import LengthGate
+from qa.doors.line import MOST_WAITING
 from qa.doors.login_gate import LoginGate
 from qa.doors.logins import Logins
 from qa.doors.only_used import OnlyUsed
@@ -28,9 +29,6 @@ from qa.doors.under_path import UnderPath
 from qa.doors.uploads import UploadGate
 from qa.page.theme import FOLLOW, KEPT, PAGE_STYLE, theme
 from qa.pictures.style import STYLE
-
-MOST_WAITING = 64
-"""Events of all readers that wait; who comes later is told that the queue is full."""
 
 MOST_READERS = 2_000
 """Whose conversations are held at once, some 0.2 MB each; of more the longest silent are dropped.

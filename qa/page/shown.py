@@ -28,6 +28,9 @@ LAID_OUT: dict[str, Any] = {
 }
 """For what is laid out anew: Gradio can't lay out two parts at the same time, it loses events."""
 
+LOOKS_ON = 0.3
+"""Seconds between two looks at how far something is."""
+
 BROKE_OFF = "Something went wrong; the terminal of this page tells more."
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from index.manifest import Manifest
-from qa.answer import Answer, Message, Refusal
+from qa.answer import Answer, Message, Refusal, said_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,6 @@ def history(turns: Turns) -> list[Message]:
     messages = []
     for turn in turns:
         if turn.outcome is not None:
-            said = turn.outcome.text if isinstance(turn.outcome, Answer) else turn.outcome.reason
-            messages += [Message("user", turn.question), Message("assistant", said)]
+            said = Message("assistant", said_by(turn.outcome))
+            messages += [Message("user", turn.question), said]
     return messages

@@ -16,12 +16,9 @@ from index.errors import IndexFailure
 from qa.desk import Desk
 from qa.doors.changers import Changers
 from qa.errors import UpkeepError
-from qa.page.shown import BROKE_OFF, QUIETLY, literal, notice, progress_bar
+from qa.page.shown import BROKE_OFF, LOOKS_ON, QUIETLY, literal, notice, progress_bar
 from qa.upkeep.plan import Plan, how_far, in_lines, in_sum, outcome
 from qa.upkeep.upkeep import Run, Upkeep
-
-LOOKS_ON = 0.3
-"""Seconds between two looks at how far a change is."""
 
 KEPT = 3_600
 """Seconds that a plan waits for its reader."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathvalidate import is_valid_filename
-
 from index.layout import DEFAULT_DIRECTORY
 
 SUFFIX = ".jsonl"
@@ -41,17 +39,14 @@ class KnownSets:
         files = (file for file in self.folder.glob(f"*{SUFFIX}") if not file.name.startswith("."))
         return {file.name: file for file in [*self.others, *files] if file.is_file()}
 
-    def path_to_grow(self, name: str = OWN) -> Path:
-        """Return where a set stands, or is to stand; the folder is made where there is none.
+    def own(self) -> Path:
+        """Return where the set stands that feedback is made into; its folder is made if missing.
 
         Raises:
-            ValueError: It can't be called so.
             OSError: The folder can't be made.
         """
-        if not is_valid_filename(name) or not name.endswith(SUFFIX):
-            raise ValueError(f"{name!r} is no name of a set: write one like reviewed{SUFFIX}")
         self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder / name
+        return self.folder / OWN
 
 
 def cases_in(path: Path) -> int:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import logging
-import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from index.stores import Store
+from qa.background import Job, OneAtATime
 from qa.commands import run_command
-from qa.errors import CommandFailed, UpkeepError
+from qa.errors import UpkeepError
 from qa.quality.known_sets import cases_in
-
-_log = logging.getLogger(__name__)
 
 GOOD = ("right", "refused")
 """What is as it should be: answered right, and rightly refused."""
@@ -68,26 +66,21 @@ class Measured:
 
 
 @dataclass(slots=True)
-class Measurement:
+class Measurement(Job):
     """A run that goes on, or is over.
 
     Attributes:
         total: How many questions are asked.
         rows: The file that grows by a line with each.
-        done: Set when it is over.
         measured: What came out; None while it runs and where it failed.
-        problem: Why it failed; empty where it didn't.
     """
 
     total: int
     rows: Path
-    done: threading.Event = field(default_factory=threading.Event)
     measured: Measured | None = None
-    problem: str = ""
 
-    @property
     def asked(self) -> int:
-        """How many have been asked."""
+        """Return how many have been asked; reads the rows."""
         return cases_in(self.rows) if self.rows.exists() else 0
 
 
@@ -97,7 +90,7 @@ class Measuring:
     def __init__(self, store: Store) -> None:
         """Measure what an index answers."""
         self._store = store
-        self._busy = threading.Lock()
+        self._asking = OneAtATime("a set is being asked already: wait until it is done")
 
     def begin(self, known: Path) -> Measurement:
         """Begin to ask a set; it goes on whoever looks on.
@@ -106,25 +99,20 @@ class Measuring:
             UpkeepError: Another is being asked.
             OSError: The set can't be read.
         """
-        if not self._busy.acquire(blocking=False):
-            raise UpkeepError("a set is being asked already: wait until it is done")
+        total = cases_in(known)
         folder = TemporaryDirectory(prefix="pullquote-eval-")
-        run = Measurement(cases_in(known), Path(folder.name) / "rows.jsonl.part")
-        threading.Thread(target=self._measure, args=(known, run, folder)).start()
+        run = Measurement(total, Path(folder.name) / "rows.jsonl.part")
+        try:
+            self._asking.begin(run, partial(self._measure, known, run, folder))
+        except UpkeepError:
+            folder.cleanup()
+            raise
         return run
 
     def _measure(self, known: Path, run: Measurement, folder: TemporaryDirectory[str]) -> None:
-        out = Path(folder.name)
-        try:
-            run_command("eval", [str(known), *self._named(), "--out", folder.name, "--json"])
-            run.measured = read_measured(out)
-        except (CommandFailed, OSError, ValidationError) as error:
-            _log.warning("%s", error)
-            run.problem = str(error)
-        finally:
-            folder.cleanup()
-            self._busy.release()
-            run.done.set()
+        with folder as out:
+            run_command("eval", [str(known), *self._named(), "--out", out, "--json"])
+            run.measured = read_measured(Path(out))
 
     def _named(self) -> Sequence[str]:
         return self._store.arguments or ["--index", str(self._store)]

@@ -15,8 +15,12 @@ from qa.commands import run_command
 from qa.feedback import Verdict
 from qa.render import CitationRecord
 
-PARTS = ("none", "tune", "report")
+Part = Literal["tune", "report"]
+
+PARTS: tuple[Part, ...] = ("tune", "report")
 """What a case may belong to."""
+
+NO_PART = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Decision:
     decision: Literal["add", "drop"]
     answers: tuple[str, ...] = ()
     evidence: str | None = None
-    part: Literal["tune", "report"] | None = None
+    part: Part | None = None
 
 
 _PENDING = TypeAdapter(list[Pending])

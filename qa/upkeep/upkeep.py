@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from corpus.added import AddedFolder, Found, Staged
-from corpus.errors import CorpusError
 from corpus.reader import read_files
 from index.changes import Changes, changes_of
 from index.errors import IndexFailure, IndexMissing
 from index.progress import Progress
 from index.stores import Store
 from index.update import last_paths
-from qa.errors import UpkeepError
+from qa.background import Job, OneAtATime
 from qa.upkeep.building import Build, build
 from qa.upkeep.plan import Plan
-
-_log = logging.getLogger(__name__)
 
 DEFAULT_ADDED = Path(".pullquote/added")
 
 
 @dataclass(slots=True)
-class Run:
+class Run(Job):
     """A change that is being made.
 
     Attributes:
-        done: Set when it is over.
         progress: How far it is; None while it begins.
         report: What the build reported; None while it runs and where it failed.
-        problem: Why it failed; empty where it didn't.
     """
 
-    done: threading.Event = field(default_factory=threading.Event)
     progress: Progress | None = None
     report: dict[str, Any] | None = None
-    problem: str = ""
 
     def told(self, progress: Progress) -> None:
         """Take note of how far it is."""
@@ -61,7 +53,7 @@ class Upkeep:
         self.added = added
         self._store = store
         self._builds = builds
-        self._changing = threading.Lock()
+        self._changing = OneAtATime("another change is being made: try again when it is done")
         self._run: Run | None = None
 
     @property
@@ -106,11 +98,10 @@ class Upkeep:
         Raises:
             UpkeepError: Another one is being made.
         """
-        if not self._changing.acquire(blocking=False):
-            raise UpkeepError("another change is being made: try again when it is done")
-        self._run = Run()
-        threading.Thread(target=self._change, args=(plan, self._run)).start()
-        return self._run
+        run = Run()
+        self._changing.begin(run, partial(self._change, plan, run))
+        self._run = run
+        return run
 
     def _addition(self, staged: Staged) -> Plan:
         changes = self._changes(self.added.files_with(staged, self._sources()))
@@ -122,18 +113,11 @@ class Upkeep:
         return Plan(changes, readable)
 
     def _change(self, plan: Plan, run: Run) -> None:
-        try:
-            if plan.staged is not None:
-                self.added.put_in(plan.staged)
-            for name in plan.taken_out:
-                self.added.take_out(name)
-            run.report = self._builds(self._sources(), self._store, plan.leaves_nothing, run.told)
-        except (CorpusError, IndexFailure, UpkeepError, OSError) as error:
-            _log.warning("%s", error)
-            run.problem = str(error)
-        finally:
-            self._changing.release()
-            run.done.set()
+        if plan.staged is not None:
+            self.added.put_in(plan.staged)
+        for name in plan.taken_out:
+            self.added.take_out(name)
+        run.report = self._builds(self._sources(), self._store, plan.leaves_nothing, run.told)
 
     def _changes(self, found: Found) -> Changes:
         corpus = read_files(found.files, found.failures, iter, self._store.memory())

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from eval.provenance import Commit
 from eval.report.page import HEADLINES, NOTES, as_html
 from eval.rows import CitedQuote, FoundPassage, Row
 from eval.summary import TABLES, Summary, summarise
+from tests.chromium import CHROMIUM, DRIVER, MISSING, chromium
 
 Make = Callable[..., Row]
 
@@ -368,24 +368,13 @@ def test_the_same_rows_give_the_same_page(
     assert as_html(rows, summary) == kept["page"]
 
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    webdriver = pytest.importorskip("selenium.webdriver")
+    pytest.importorskip("selenium.webdriver")
     if not (CHROMIUM and DRIVER):
-        pytest.skip(
-            "chromium and chromedriver aren't here: apt-get install chromium chromium-driver"
-        )
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
+        pytest.skip(MISSING)
+    with chromium() as driver:
+        yield driver
 
 
 class Visit:
